@@ -1,0 +1,212 @@
+package agency.frontline.casefile;
+
+import agency.frontline.text.Refusal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** All cases of all flows: draws their numbers and knows where each one stands. Writes join the engine's transaction. */
+@Component
+@Transactional
+public class CaseRegister {
+
+    private static final Set<String> PREFIXES = Set.of("ISS", "UNK");
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    CaseRegister(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /**
+     * Draws the next case number, such as {@code ISS-2026-00042}; never the same twice. Numbers are not given back when
+     * a start fails, so gaps are normal. The year is UTC's.
+     */
+    public String draw(String prefix) {
+        if (!PREFIXES.contains(prefix)) {
+            throw new IllegalArgumentException("No case numbers for " + prefix);
+        }
+        long next = jdbc.sql("select nextval('fl_case_" + prefix.toLowerCase(Locale.ROOT) + "')")
+                .query(Long.class)
+                .single();
+        int year = clock.instant().atZone(ZoneOffset.UTC).getYear();
+        return "%s-%d-%05d".formatted(prefix, year, next);
+    }
+
+    public void open(CaseHead head) {
+        jdbc.sql(
+                        """
+                        insert into fl_case (business_key, process, process_instance_id, client, contact, contact_name,
+                            owner, subject, status, started_at, reopens)
+                        values (:key, :process, :instance, :client, :contact, :contactName,
+                            :owner, :subject, :status, :startedAt, :reopens)
+                        """)
+                .param("key", head.businessKey())
+                .param("process", head.process())
+                .param("instance", head.processInstanceId())
+                .param("client", head.client())
+                .param("contact", head.contact())
+                .param("contactName", head.contactName())
+                .param("owner", head.owner())
+                .param("subject", head.subject())
+                .param("status", head.status().name())
+                .param("startedAt", Timestamp.from(head.startedAt()))
+                .param("reopens", head.reopens())
+                .update();
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<CaseHead> find(String businessKey) {
+        return jdbc.sql("select * from fl_case where business_key = :key")
+                .param("key", businessKey)
+                .query(CaseRegister::head)
+                .optional();
+    }
+
+    /** The case, or a {@link Refusal} of kind NOT_FOUND. */
+    @Transactional(readOnly = true)
+    public CaseHead get(String businessKey) {
+        return find(businessKey).orElseThrow(() -> Refusal.notFound("There is no case " + businessKey + "."));
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<CaseHead> ofInstance(String processInstanceId) {
+        return jdbc.sql("select * from fl_case where process_instance_id = :id")
+                .param("id", processInstanceId)
+                .query(CaseRegister::head)
+                .optional();
+    }
+
+    /**
+     * Cases of the given clients, newest first, at most 500.
+     *
+     * @param clients client codes the reader may see; empty means none, null means all
+     * @param status null for any
+     * @param text words looked for in number, subject and messages, ignoring case; null for any
+     */
+    @Transactional(readOnly = true)
+    public List<CaseHead> search(@Nullable Collection<String> clients, @Nullable Status status, @Nullable String text) {
+        if (clients != null && clients.isEmpty()) {
+            return List.of();
+        }
+        var where = new StringBuilder("where 1 = 1");
+        if (clients != null) {
+            where.append(" and c.client in (:clients)");
+        }
+        if (status != null) {
+            where.append(" and c.status = :status");
+        }
+        if (text != null && !text.isBlank()) {
+            where.append(
+                    """
+                     and (lower(c.business_key) like :text escape '!' or lower(c.subject) like :text escape '!'
+                      or lower(c.contact_name) like :text escape '!' or exists (select 1 from fl_message m
+                         where m.business_key = c.business_key and lower(m.text) like :text escape '!'))
+                    """);
+        }
+        var query = jdbc.sql("select c.* from fl_case c " + where
+                + " order by c.started_at desc, c.business_key desc fetch first 500 rows only");
+        if (clients != null) {
+            query = query.param("clients", clients);
+        }
+        if (status != null) {
+            query = query.param("status", status.name());
+        }
+        if (text != null && !text.isBlank()) {
+            var literal = text.strip()
+                    .toLowerCase(Locale.ROOT)
+                    .replace("!", "!!")
+                    .replace("%", "!%")
+                    .replace("_", "!_");
+            query = query.param("text", "%" + literal + "%");
+        }
+        return query.query(CaseRegister::head).list();
+    }
+
+    /** Open cases of one person at the client, newest first. */
+    @Transactional(readOnly = true)
+    public List<CaseHead> openOf(String contact) {
+        return jdbc.sql("select * from fl_case where contact = :contact and ended_at is null order by started_at desc")
+                .param("contact", contact)
+                .query(CaseRegister::head)
+                .list();
+    }
+
+    /** Moves a case to a new status; an ending one notes the time of the end. */
+    public void moveTo(String businessKey, Status status) {
+        jdbc.sql(
+                        """
+                        update fl_case set status = :status, ended_at = :endedAt where business_key = :key
+                        """)
+                .param("status", status.name())
+                .param("endedAt", status.isEnded() ? Timestamp.from(clock.instant()) : null)
+                .param("key", businessKey)
+                .update();
+    }
+
+    public void giveTo(String businessKey, String owner) {
+        jdbc.sql("update fl_case set owner = :owner where business_key = :key")
+                .param("owner", owner)
+                .param("key", businessKey)
+                .update();
+    }
+
+    /**
+     * Notes the first response (processes.md, Clocks).
+     *
+     * @return true if this was the first one, false if an earlier one stands
+     */
+    public boolean firstResponse(String businessKey, Instant at) {
+        return jdbc.sql(
+                                """
+                                update fl_case set first_response_at = :at
+                                where business_key = :key and first_response_at is null
+                                """)
+                        .param("at", Timestamp.from(at))
+                        .param("key", businessKey)
+                        .update()
+                == 1;
+    }
+
+    /** Whether the closed case is young enough that a new message counts as a reopening. */
+    public boolean endedWithin(CaseHead head, Duration window) {
+        return head.endedAt() != null && !head.endedAt().plus(window).isBefore(clock.instant());
+    }
+
+    private static CaseHead head(ResultSet row, int number) throws SQLException {
+        return new CaseHead(
+                row.getString("business_key"),
+                row.getString("process"),
+                row.getString("process_instance_id"),
+                row.getString("client"),
+                row.getString("contact"),
+                row.getString("contact_name"),
+                row.getString("owner"),
+                row.getString("subject"),
+                Status.valueOf(row.getString("status")),
+                row.getTimestamp("started_at").toInstant(),
+                instant(row, "ended_at"),
+                instant(row, "first_response_at"),
+                row.getString("reopens"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        var at = row.getTimestamp(column);
+        return at == null ? null : at.toInstant();
+    }
+}
