@@ -1,0 +1,7 @@
+package agency.frontline.issue;
+
+/** What happens after the diagnosis. */
+public enum Course {
+    ANSWER,
+    CONSULT
+}
