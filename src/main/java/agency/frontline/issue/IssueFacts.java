@@ -1,0 +1,126 @@
+package agency.frontline.issue;
+
+import agency.frontline.client.Channel;
+import java.sql.Timestamp;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The facts of each issue that the measures of the agency are made of (capabilities, Measures), written as they happen. */
+@Component
+@Transactional
+public class IssueFacts {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    IssueFacts(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /**
+     * @param loggedBy user id of who typed it; null for mail and web
+     * @param bypassed the client went straight to a specialist (C-11)
+     * @param reopenings how often the matter came back before
+     */
+    public void logged(
+            String businessKey,
+            Requester requester,
+            Channel channel,
+            boolean proactive,
+            @Nullable String loggedBy,
+            boolean bypassed,
+            int reopenings) {
+        jdbc.sql(
+                        """
+                        insert into fl_issue (business_key, requester, channel, proactive, logged_by, bypassed, reopenings)
+                        values (:key, :requester, :channel, :proactive, :loggedBy, :bypassed, :reopenings)
+                        """)
+                .param("key", businessKey)
+                .param("requester", requester.name())
+                .param("channel", channel.name())
+                .param("proactive", proactive)
+                .param("loggedBy", loggedBy)
+                .param("bypassed", bypassed)
+                .param("reopenings", reopenings)
+                .update();
+    }
+
+    public void diagnosed(String businessKey, Diagnosis diagnosis) {
+        jdbc.sql(
+                        """
+                        update fl_issue set kind = :kind, asked_for = :askedFor, really_needs = :needs,
+                            confidence = :confidence where business_key = :key
+                        """)
+                .param("kind", diagnosis.kind().name())
+                .param("askedFor", diagnosis.askedFor())
+                .param("needs", diagnosis.reallyNeeds())
+                .param("confidence", diagnosis.confidence().name())
+                .param("key", businessKey)
+                .update();
+    }
+
+    /** Notes a referral; one that the client did not hear of first stays passed through, whatever comes later (C-10). */
+    public void referred(String businessKey, boolean clientTold) {
+        jdbc.sql(
+                        """
+                        update fl_issue set referred_at = coalesce(referred_at, :at),
+                            told_before_referral = case when told_before_referral = false then false else :told end
+                        where business_key = :key
+                        """)
+                .param("at", Timestamp.from(clock.instant()))
+                .param("told", clientTold)
+                .param("key", businessKey)
+                .update();
+    }
+
+    public void opinion(String businessKey, String specialists, @Nullable String by, Verdict verdict) {
+        jdbc.sql(
+                        """
+                        insert into fl_opinion (business_key, specialists, given_by, verdict, given_at)
+                        values (:key, :specialists, :by, :verdict, :at)
+                        """)
+                .param("key", businessKey)
+                .param("specialists", specialists)
+                .param("by", by)
+                .param("verdict", verdict.name())
+                .param("at", Timestamp.from(clock.instant()))
+                .update();
+    }
+
+    /** @param relayedShare per cent of the reply that are specialists' own words (C-39) */
+    public void replied(String businessKey, Stance stance, int relayedShare, boolean viewStated) {
+        jdbc.sql(
+                        """
+                        update fl_issue set stance = :stance, relayed_share = :share, view_stated = :view
+                        where business_key = :key
+                        """)
+                .param("stance", stance.name())
+                .param("share", relayedShare)
+                .param("view", viewStated)
+                .param("key", businessKey)
+                .update();
+    }
+
+    public void closed(String businessKey, Closing closing, int reopenings) {
+        jdbc.sql(
+                        """
+                        update fl_issue set resolution = :resolution, purpose_met = :purpose, mood_before = :before,
+                            mood_after = :after, reopenings = :reopenings where business_key = :key
+                        """)
+                .param("resolution", closing.resolution().name())
+                .param(
+                        "purpose",
+                        closing.purposeMet() == null
+                                ? null
+                                : closing.purposeMet().name())
+                .param("before", closing.moodBefore())
+                .param("after", closing.moodAfter())
+                .param("reopenings", reopenings)
+                .param("key", businessKey)
+                .update();
+    }
+}
