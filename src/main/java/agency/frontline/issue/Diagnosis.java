@@ -80,6 +80,16 @@ public record Diagnosis(
                 handOver);
     }
 
+    /** The hand-over of a diagnosis that has passed {@link #from} before. */
+    public static HandOver handOverIn(Answers answers) {
+        return new HandOver(
+                answers.list("specialists"),
+                answers.text("whatINeed"),
+                answers.day("neededBy"),
+                answers.text("toldClient"),
+                answers.flag("alreadyTold"));
+    }
+
     private static HandOver handOver(Answers answers, LocalDate today) {
         var specialists = answers.list("specialists");
         if (specialists.isEmpty()) {
@@ -93,14 +103,14 @@ public record Diagnosis(
         if (Set.copyOf(specialists).size() != specialists.size()) {
             answers.refuse("specialists", "Name each group once.");
         }
-        var need = answers.required("whatINeed", "Say what you need from them.");
-        var told = answers.required(
+        answers.required("whatINeed", "Say what you need from them.");
+        answers.required(
                 "toldClient", "Say what the client hears meanwhile: your first view, whom you ask, by when.");
         var neededBy = answers.day("neededBy");
         if (neededBy != null && neededBy.isBefore(today)) {
             answers.refuse("neededBy", "Choose today or a later day.");
         }
-        return new HandOver(specialists, need, neededBy, told, answers.flag("alreadyTold"));
+        return handOverIn(answers);
     }
 
     private static <E extends Enum<E>> boolean isOneOf(Class<E> type, String name) {

@@ -1,0 +1,148 @@
+package agency.frontline.issue.flow;
+
+import static agency.frontline.issue.flow.ClientIssueFlow.*;
+
+import agency.frontline.casefile.CaseHead;
+import agency.frontline.casefile.CaseNotes;
+import agency.frontline.casefile.CaseRegister;
+import agency.frontline.casefile.Conversation;
+import agency.frontline.casefile.Message;
+import agency.frontline.client.Clients;
+import agency.frontline.engine.AsSystem;
+import agency.frontline.issue.Requester;
+import agency.frontline.mail.ClientMessage;
+import agency.frontline.mail.Correspondence;
+import agency.frontline.text.SafeText;
+import java.time.Duration;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.Map;
+import org.camunda.bpm.engine.RuntimeService;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Brings clients' messages into their cases: a new one, the one that waits for it, or a person's eye. */
+@Component
+@Transactional
+class IssueCorrespondence implements Correspondence {
+
+    /** A message this soon after the end counts as a reopening (processes.md). */
+    private static final Duration REOPENING_WINDOW = Duration.ofDays(14);
+
+    private final CaseRegister register;
+    private final Conversation conversation;
+    private final CaseNotes notes;
+    private final Clients clients;
+    private final AsSystem asSystem;
+    private final RuntimeService runtime;
+
+    IssueCorrespondence(
+            CaseRegister register,
+            Conversation conversation,
+            CaseNotes notes,
+            Clients clients,
+            AsSystem asSystem,
+            @Lazy RuntimeService runtime) {
+        this.register = register;
+        this.conversation = conversation;
+        this.notes = notes;
+        this.clients = clients;
+        this.asSystem = asSystem;
+        this.runtime = runtime;
+    }
+
+    @Override
+    public String open(ClientMessage message) {
+        return open(message, null);
+    }
+
+    private String open(ClientMessage message, @Nullable CaseHead earlier) {
+        var client = clients.get(message.client());
+        var name = message.contact() != null
+                ? message.contact().contact().name()
+                : message.from().name() != null
+                        ? message.from().name()
+                        : message.from().address();
+        var variables = new HashMap<String, Object>();
+        variables.put(CLIENT.name(), client.code());
+        variables.put(CONTACT.name(), message.from().address());
+        variables.put(CONTACT_NAME.name(), SafeText.line(name, 200));
+        variables.put(REQUESTER.name(), Requester.CLIENT.name());
+        variables.put(CHANNEL.name(), message.channel().name());
+        variables.put(SUBJECT.name(), message.subject());
+        variables.put(CLIENT_WORDS.name(), message.text());
+        variables.put(CONTACTED_AT.name(), Date.from(message.receivedAt()));
+        variables.put(PROACTIVE.name(), false);
+        variables.put(ANSWERABLE.name(), message.mayBeAnswered() && !message.automatic());
+        if (earlier != null) {
+            variables.put(REOPENS.name(), earlier.businessKey());
+            variables.put(REOPENINGS.name(), register.endedWithin(earlier, REOPENING_WINDOW) ? 1 : 0);
+        }
+        return asSystem.run(() -> {
+            var instance = runtime
+                    .createMessageCorrelation(CLIENT_MESSAGE_RECEIVED)
+                    .setVariables(variables)
+                    .correlateStartMessage();
+            var key = register.ofInstance(instance.getId()).orElseThrow().businessKey();
+            conversation.record(message.toMessage(key, "Frontline"), message.contents());
+            return key;
+        });
+    }
+
+    @Override
+    public String add(String businessKey, ClientMessage message) {
+        var head = register.get(businessKey);
+        if (message.automatic()) {
+            notes.add(businessKey, "system", "AUTOMATIC_MESSAGE", SafeText.line(message.text(), 2000));
+            return businessKey;
+        }
+        if (head.status().isEnded()) {
+            return open(message, head);
+        }
+        conversation.record(message.toMessage(businessKey, "Frontline"), message.contents());
+        hear(head);
+        return businessKey;
+    }
+
+    @Override
+    public String senderUnknown(ClientMessage message) {
+        return asSystem.run(() -> {
+            var instance = runtime.startProcessInstanceByKey(
+                    UnknownSenderFlow.KEY,
+                    Map.of(
+                            UnknownSenderFlow.SENDER_ADDRESS.name(), message.from().address(),
+                            UnknownSenderFlow.SENDER_NAME.name(),
+                                    message.from().name() == null ? "" : message.from().name(),
+                            SUBJECT.name(), message.subject(),
+                            CLIENT_WORDS.name(), message.text(),
+                            CONTACTED_AT.name(), Date.from(message.receivedAt())));
+            var key = register.ofInstance(instance.getId()).orElseThrow().businessKey();
+            conversation.record(message.toMessage(key, "Frontline"), message.contents());
+            return key;
+        });
+    }
+
+    /** Something the client said, logged by a person; it goes the way of a mail. */
+    void logged(CaseHead head, Message message) {
+        conversation.record(message);
+        hear(head);
+    }
+
+    /** The case decides in one transaction: the step that waits for the client, or else a note on what is open. */
+    private void hear(CaseHead head) {
+        asSystem.perform(() -> {
+            var instance = head.processInstanceId();
+            var waits = runtime
+                            .createEventSubscriptionQuery()
+                            .processInstanceId(instance)
+                            .eventName(CLIENT_REPLIED)
+                            .count()
+                    > 0;
+            runtime.createMessageCorrelation(waits ? CLIENT_REPLIED : CLIENT_WROTE_AGAIN)
+                    .processInstanceId(instance)
+                    .correlate();
+        });
+    }
+}

@@ -1,0 +1,108 @@
+package agency.frontline.issue.flow;
+
+import static agency.frontline.issue.flow.ClientIssueFlow.*;
+
+import agency.frontline.client.Channel;
+import agency.frontline.engine.TaskGate;
+import agency.frontline.issue.Answers;
+import agency.frontline.issue.Closing;
+import agency.frontline.issue.Diagnosis;
+import agency.frontline.issue.FollowUpAction;
+import agency.frontline.issue.Learned;
+import agency.frontline.issue.Opinion;
+import agency.frontline.issue.PromiseOutcome;
+import agency.frontline.issue.Reply;
+import java.time.Instant;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.springframework.stereotype.Component;
+
+/** What each task of a client issue must have before it is done (processes.md, Gates). The rules are the domain's. */
+@Component
+class IssueGates implements TaskGate {
+
+    private final IssueDesk desk;
+    private final Map<String, BiConsumer<DelegateTask, Answers>> gates = Map.of(
+            "diagnoseIssue", this::diagnosis,
+            "giveOpinion", (task, answers) -> Opinion.from(answers),
+            "clarifyHandOver", (task, answers) -> clarification(answers),
+            "replyToClient", this::reply,
+            "keepPromise", (task, answers) -> promise(answers),
+            "followUp", (task, answers) -> followUp(answers),
+            "confirmResolution", this::closing,
+            "captureLesson", (task, answers) -> Learned.from(answers),
+            "sendUpdate", (task, answers) -> update(answers),
+            "reachClientAnotherWay", (task, answers) -> reach(answers));
+
+    IssueGates(IssueDesk desk) {
+        this.desk = desk;
+    }
+
+    @Override
+    public boolean guards(String processKey, String taskKey) {
+        return processKey.startsWith(KEY) && gates.containsKey(taskKey);
+    }
+
+    @Override
+    public void check(DelegateTask task) {
+        gates.get(task.getTaskDefinitionKey()).accept(task, FormAnswers.in(task));
+    }
+
+    private void diagnosis(DelegateTask task, Answers answers) {
+        Diagnosis.from(answers, desk.clientWords(desk.key(task)), desk.today(task.getExecution()));
+    }
+
+    private void reply(DelegateTask task, Answers answers) {
+        var execution = task.getExecution();
+        var colleagues = desk.colleagues(execution);
+        Reply.from(
+                answers,
+                ISSUE_KIND.in(execution),
+                who -> colleagues.stream().anyMatch(colleague -> colleague.id().equals(who)),
+                desk.today(execution));
+    }
+
+    private void closing(DelegateTask task, Answers answers) {
+        var execution = task.getExecution();
+        var spoke = desk.clientSpokeSince(execution, REPLIED_AT.find(execution).orElse(Instant.EPOCH));
+        Closing.from(answers, ISSUE_KIND.find(execution).orElse(null), spoke);
+    }
+
+    private static void clarification(Answers answers) {
+        answers.required("clarification", "Say what you mean, so that the specialist can work with it.");
+        answers.done();
+    }
+
+    private static void promise(Answers answers) {
+        var outcome = answers.requiredChoice("promiseOutcome", PromiseOutcome.class, "Say how the promise ended.");
+        if (outcome != null && outcome != PromiseOutcome.KEPT) {
+            answers.required("promiseNote", "Say what the client was told about it.");
+        }
+        answers.done();
+    }
+
+    private static void followUp(Answers answers) {
+        var action = answers.requiredChoice("followUpAction", FollowUpAction.class, "Say what you do.");
+        if (action == FollowUpAction.SEND_CHASER) {
+            answers.required("chaserText", "Write the reminder.");
+        }
+        if (action == FollowUpAction.CLIENT_SPOKE) {
+            answers.required("clientSaid", "Write down what the client said, in their words.");
+            answers.requiredChoice("clientSaidChannel", Channel.class, "Say how they said it.");
+        }
+        answers.day("followUpOn");
+        answers.done();
+    }
+
+    private static void update(Answers answers) {
+        answers.required("updateText", "Write a line for the client.");
+        answers.done();
+    }
+
+    private static void reach(Answers answers) {
+        answers.requiredChoice("reachedBy", Channel.class, "Say how you reached them.");
+        answers.required("reachedText", "Write down what was said.");
+        answers.done();
+    }
+}

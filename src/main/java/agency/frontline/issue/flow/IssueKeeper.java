@@ -1,0 +1,157 @@
+package agency.frontline.issue.flow;
+
+import static agency.frontline.issue.flow.ClientIssueFlow.*;
+
+import agency.frontline.casefile.CaseHead;
+import agency.frontline.casefile.CaseRegister;
+import agency.frontline.casefile.Conversation;
+import agency.frontline.casefile.Direction;
+import agency.frontline.casefile.Message;
+import agency.frontline.casefile.Status;
+import agency.frontline.client.Channel;
+import agency.frontline.client.Clients;
+import agency.frontline.engine.CaseKeeper;
+import agency.frontline.engine.CurrentPerson;
+import agency.frontline.issue.Answers;
+import agency.frontline.issue.IssueFacts;
+import agency.frontline.issue.Requester;
+import agency.frontline.text.Refusal;
+import agency.frontline.text.SafeText;
+import java.time.Clock;
+import java.time.Instant;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.springframework.stereotype.Component;
+
+/** Opens the case file of every client issue before its first step, and closes it after its last. */
+@Component
+class IssueKeeper implements CaseKeeper {
+
+    private static final int SUBJECT_AT_MOST = 200;
+
+    private final CaseRegister register;
+    private final Conversation conversation;
+    private final Clients clients;
+    private final IssueStart start;
+    private final IssueFacts facts;
+    private final CurrentPerson person;
+    private final Clock clock;
+
+    IssueKeeper(
+            CaseRegister register,
+            Conversation conversation,
+            Clients clients,
+            IssueStart start,
+            IssueFacts facts,
+            CurrentPerson person,
+            Clock clock) {
+        this.register = register;
+        this.conversation = conversation;
+        this.clients = clients;
+        this.start = start;
+        this.facts = facts;
+        this.person = person;
+        this.clock = clock;
+    }
+
+    @Override
+    public boolean keeps(String processKey) {
+        return processKey.startsWith(KEY);
+    }
+
+    @Override
+    public void opened(DelegateExecution instance) {
+        if (instance.getProcessBusinessKey() != null) {
+            throw Refusal.of("businessKey", "Leave the business key out; Frontline draws the case number.");
+        }
+        var byMessage = CLIENT.find(instance).isPresent();
+        if (!byMessage) {
+            readForm(instance);
+        }
+        var client = clients.get(CLIENT.in(instance));
+        var owner = client.team().accountManager();
+        OWNER.set(instance, owner);
+        TIER.set(instance, client.tier().name());
+        SUBJECT.set(instance, SafeText.line(SUBJECT.in(instance), SUBJECT_AT_MOST));
+        URGENCY.set(instance, "NORMAL");
+        EMERGENCY.set(instance, false);
+        SILENCES.set(instance, 0);
+        // Declared, so that the tables and conditions of the model may ask for them before anybody has answered.
+        instance.setVariable(ISSUE_KIND.name(), null);
+        if (REOPENINGS.find(instance).isEmpty()) {
+            REOPENINGS.set(instance, 0);
+        }
+        var key = register.draw("ISS");
+        instance.setProcessBusinessKey(key);
+        register.open(new CaseHead(
+                key,
+                KEY,
+                instance.getProcessInstanceId(),
+                client.code(),
+                CONTACT.in(instance),
+                CONTACT_NAME.in(instance),
+                owner,
+                SUBJECT.in(instance),
+                Status.OPEN,
+                clock.instant(),
+                null,
+                null,
+                REOPENS.find(instance).orElse(null)));
+        facts.logged(
+                key,
+                REQUESTER.in(instance),
+                CHANNEL.in(instance),
+                PROACTIVE.in(instance),
+                person.id().orElse(null),
+                !byMessage && !person.isIn("account-managers") && !person.isIn("account-directors"),
+                REOPENINGS.in(instance));
+        if (!byMessage) {
+            conversation.record(new Message(
+                    key,
+                    CONTACTED_AT.in(instance),
+                    Direction.IN,
+                    CHANNEL.in(instance),
+                    CONTACT.in(instance),
+                    person.id().orElse(owner),
+                    SUBJECT.in(instance),
+                    CLIENT_WORDS.in(instance),
+                    null));
+        }
+    }
+
+    private void readForm(DelegateExecution instance) {
+        Answers answers = FormAnswers.in(instance);
+        answers.requiredChoice("channel", Channel.class, "Say how the client said it.");
+        answers.required("subject", "Say in a few words what it is about.");
+        answers.required("clientWords", "Write down what the client said, in their words.");
+        var requester = answers.choice("requester", Requester.class);
+        var contactedAt = answers.moment("contactedAt");
+        if (contactedAt != null && contactedAt.isAfter(clock.instant())) {
+            answers.refuse("contactedAt", "This moment is still to come; leave it empty for now.");
+        }
+        answers.done();
+        var known = start.find(answers.text("contact"));
+        CLIENT.set(instance, known.client().code());
+        CONTACT.set(instance, known.contact().email());
+        CONTACT_NAME.set(instance, known.contact().name());
+        REQUESTER.set(instance, requester == null ? Requester.CLIENT : requester);
+        PROACTIVE.set(instance, answers.flag("proactive"));
+        // The form's text gives way to the moment itself.
+        Instant at = contactedAt == null ? clock.instant() : contactedAt;
+        instance.removeVariable(CONTACTED_AT.name());
+        CONTACTED_AT.set(instance, at);
+        ANSWERABLE.set(instance, true);
+    }
+
+    @Override
+    public void reached(DelegateExecution instance, String endEvent) {
+        OUTCOME.set(instance, endEvent);
+    }
+
+    @Override
+    public void ended(DelegateExecution instance) {
+        var withdrawn = OUTCOME.find(instance).filter(ISSUE_WITHDRAWN::equals).isPresent();
+        register.find(instance.getProcessBusinessKey())
+                .ifPresent(head -> register.moveTo(
+                        head.businessKey(), withdrawn ? Status.WITHDRAWN : Status.RESOLVED));
+    }
+}

@@ -1,0 +1,63 @@
+package agency.frontline.issue.flow;
+
+import static agency.frontline.issue.flow.ClientIssueFlow.*;
+
+import agency.frontline.casefile.CaseRegister;
+import agency.frontline.engine.AsSystem;
+import agency.frontline.mail.MailAccepted;
+import agency.frontline.mail.MailRefused;
+import java.util.Set;
+import org.camunda.bpm.engine.RuntimeService;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** What becomes of our mails: an accepted answer ends the first clock, a refused one goes back to a person. */
+@Component
+class MailOutcomes {
+
+    /** Steps whose mail is a first response; the acknowledgement is none (processes.md, Clocks). */
+    private static final Set<String> ANSWERS = Set.of("sendFirstView", "sendReply");
+
+    /** Steps whose mail goes to the client, so that a person has to see to it when it does not arrive. */
+    private static final Set<String> TO_CLIENT =
+            Set.of("acknowledgeIssue", "sendFirstView", "sendReply", "sendChaser", "mailUpdate", "handOverCase");
+
+    private final CaseRegister register;
+    private final IssueClocks clocks;
+    private final AsSystem asSystem;
+    private final RuntimeService runtime;
+
+    MailOutcomes(CaseRegister register, IssueClocks clocks, AsSystem asSystem, @Lazy RuntimeService runtime) {
+        this.register = register;
+        this.clocks = clocks;
+        this.asSystem = asSystem;
+        this.runtime = runtime;
+    }
+
+    @EventListener
+    void on(MailAccepted mail) {
+        if (ANSWERS.contains(stepOf(mail.idempotencyKey()))) {
+            register.find(mail.businessKey()).ifPresent(head -> clocks.respondedFirst(head, mail.at()));
+        }
+    }
+
+    @EventListener
+    void on(MailRefused mail) {
+        if (!TO_CLIENT.contains(stepOf(mail.idempotencyKey()))) {
+            return;
+        }
+        register.find(mail.businessKey())
+                .filter(head -> !head.status().isEnded())
+                .ifPresent(head -> asSystem.perform(() -> runtime.createMessageCorrelation(DELIVERY_FAILED)
+                        .processInstanceId(head.processInstanceId())
+                        .setVariable(DELIVERY_PROBLEM.name(), mail.recipient() + ": " + mail.reason())
+                        .correlate()));
+    }
+
+    /** The second part of {@code ISS-2026-00042:sendReply:…}. */
+    private static String stepOf(String idempotencyKey) {
+        var parts = idempotencyKey.split(":");
+        return parts.length > 1 ? parts[1] : "";
+    }
+}

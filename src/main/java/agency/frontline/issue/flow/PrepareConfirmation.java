@@ -1,0 +1,24 @@
+package agency.frontline.issue.flow;
+
+import static agency.frontline.issue.flow.ClientIssueFlow.*;
+
+import agency.frontline.issue.IssueKind;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.stereotype.Component;
+
+/** Asks the closing question of its kind, afresh each time (C-01, C-72). */
+@Component
+class PrepareConfirmation implements TaskListener {
+
+    @Override
+    public void notify(DelegateTask task) {
+        var execution = task.getExecution();
+        var kind = ISSUE_KIND.find(execution);
+        CLOSING_QUESTION.set(execution, kind.map(IssueKind::closingQuestion).orElse("Ask the client: is it settled?"));
+        MOOD_ASKED.set(execution, kind.map(IssueKind::moodMatters).orElse(false));
+        for (var answer : new String[] {"resolution", "purposeMet", "moodBefore", "moodAfter", "unconfirmedReason"}) {
+            execution.setVariable(answer, null);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package agency.frontline.issue.flow;
+
+import static agency.frontline.issue.flow.ClientIssueFlow.*;
+
+import agency.frontline.issue.Course;
+import agency.frontline.lesson.Lessons;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.spin.Spin;
+import org.springframework.stereotype.Component;
+
+/** Puts before the account manager what is known already: presets, and at most three lessons of similar cases (C-17). */
+@Component
+class PrepareDiagnosis implements TaskListener {
+
+    private final IssueDesk desk;
+    private final Lessons lessons;
+
+    PrepareDiagnosis(IssueDesk desk, Lessons lessons) {
+        this.desk = desk;
+        this.lessons = lessons;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        var execution = task.getExecution();
+        if (ASKED_FOR.find(execution).isEmpty()) {
+            ASKED_FOR.set(execution, SUBJECT.in(execution));
+            CONFIDENCE.set(execution, "MEDIUM");
+        }
+        COURSE.set(execution, Course.ANSWER);
+        var similar = ISSUE_KIND.find(execution)
+                .map(kind -> lessons.offer(desk.key(execution), CLIENT.in(execution), kind.name(), FormAnswers.in(execution).list(DISCIPLINES.name())))
+                .orElseGet(() -> lessons.offer(desk.key(execution), CLIENT.in(execution)));
+        var rows = Spin.JSON("[]");
+        similar.forEach(lesson -> rows.append(Spin.JSON("{}")
+                .prop("sign", lesson.sign())
+                .prop("whatToDo", lesson.whatToDo())
+                .prop("from", lesson.businessKey())));
+        LESSONS.set(execution, rows);
+    }
+}

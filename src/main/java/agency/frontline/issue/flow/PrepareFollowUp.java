@@ -1,0 +1,33 @@
+package agency.frontline.issue.flow;
+
+import static agency.frontline.issue.flow.ClientIssueFlow.*;
+
+import agency.frontline.notification.Letters;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.stereotype.Component;
+
+/** Writes the reminder and counts the silence; a date the manager had set is met now (F5). */
+@Component
+class PrepareFollowUp implements TaskListener {
+
+    private final IssueDesk desk;
+    private final Letters letters;
+
+    PrepareFollowUp(IssueDesk desk, Letters letters) {
+        this.desk = desk;
+        this.letters = letters;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        var execution = task.getExecution();
+        int silences = SILENCES.find(execution).orElse(0) + 1;
+        SILENCES.set(execution, silences);
+        SILENCE_TEXT.set(execution, silences == 1 ? "for the first time" : silences == 2 ? "for the second time" : "for the " + silences + ". time");
+        FOLLOW_UP_ON.set(execution, null);
+        FOLLOW_UP_ACTION.set(execution, null);
+        CLIENT_SAID.set(execution, "");
+        CHASER_TEXT.set(execution, letters.suggestedChaser(desk.letter(execution), Math.min(silences, 3)));
+    }
+}

@@ -1,0 +1,25 @@
+package agency.frontline.issue.flow;
+
+import static agency.frontline.issue.flow.ClientIssueFlow.*;
+
+import agency.frontline.casefile.Promises;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** How a promise ended; what the kept-promise rate counts (C-28). */
+@Component
+class RecordPromise implements JavaDelegate {
+
+    private final Promises promises;
+
+    RecordPromise(Promises promises) {
+        this.promises = promises;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        promises.end(
+                PROMISE_ID.in(execution), PROMISE_OUTCOME.in(execution).name(), PROMISE_NOTE.find(execution).orElse(""));
+    }
+}

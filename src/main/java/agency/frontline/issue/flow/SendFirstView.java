@@ -1,0 +1,62 @@
+package agency.frontline.issue.flow;
+
+import static agency.frontline.issue.flow.ClientIssueFlow.*;
+
+import agency.frontline.casefile.Conversation;
+import agency.frontline.casefile.Direction;
+import agency.frontline.casefile.Message;
+import agency.frontline.client.Channel;
+import agency.frontline.issue.Diagnosis;
+import agency.frontline.issue.IssueFacts;
+import agency.frontline.notification.Letters;
+import agency.frontline.notification.Notices;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** The client hears our preliminary view before a specialist has the question; without it a referral counts as passed through (C-10). */
+@Component
+class SendFirstView implements JavaDelegate {
+
+    private final IssueDesk desk;
+    private final IssueClocks clocks;
+    private final IssueFacts facts;
+    private final Letters letters;
+    private final Notices notices;
+    private final Conversation conversation;
+
+    SendFirstView(IssueDesk desk, IssueClocks clocks, IssueFacts facts, Letters letters, Notices notices, Conversation conversation) {
+        this.desk = desk;
+        this.clocks = clocks;
+        this.facts = facts;
+        this.letters = letters;
+        this.notices = notices;
+        this.conversation = conversation;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        var handOver = Diagnosis.handOverIn(FormAnswers.in(execution));
+        var calendar = desk.calendar(execution);
+        var opinionBy = handOver.neededBy() == null
+                ? calendar.plusBusinessDays(desk.now(), 2)
+                : calendar.endOfBusinessDay(handOver.neededBy());
+        OPINION_BY.set(execution, opinionBy);
+        OPINION_BY_TEXT.set(execution, "Needed by " + desk.inWords(execution, opinionBy) + ".");
+        if (handOver.alreadyTold()) {
+            var contact = desk.contact(execution);
+            conversation.record(new Message(
+                    desk.key(execution), desk.now(), Direction.OUT, Channel.PHONE, OWNER.in(execution),
+                    contact.email(), SUBJECT.in(execution), handOver.toldClient(), null));
+            clocks.respondedFirst(desk.theCase(execution), desk.now());
+        } else {
+            letters.firstView(desk.letter(execution), handOver.toldClient(), handOver.specialists(), opinionBy);
+        }
+        facts.referred(desk.key(execution), true);
+        for (var group : handOver.specialists()) {
+            notices.opinionAsked(desk.about(execution), group, handOver.whatINeed(), opinionBy);
+        }
+        clocks.clientHeard(execution);
+        clocks.ballIsOurs(execution, desk.now());
+    }
+}
