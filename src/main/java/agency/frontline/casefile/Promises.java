@@ -2,6 +2,7 @@ package agency.frontline.casefile;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -88,18 +89,24 @@ public class Promises {
                 .list();
     }
 
-    /** Kept on time, of all promises to this client that ended or are due by now; released ones do not count. */
+    /**
+     * Kept on time, of all promises to this client that were due in the last days; released ones do not count.
+     *
+     * @param days how far back
+     */
     @Transactional(readOnly = true)
-    public Kept kept(String client) {
-        var now = Timestamp.from(clock.instant());
+    public Kept kept(String client, int days) {
+        var now = clock.instant();
         return jdbc.sql(
                         """
                         select count(case when outcome = 'KEPT' and ended_at <= due then 1 end) kept, count(*) total
                         from fl_promise
-                        where client = :client and (outcome in ('KEPT', 'BROKEN') or outcome is null and due <= :now)
+                        where client = :client and due >= :since
+                            and (outcome in ('KEPT', 'BROKEN') or outcome is null and due <= :now)
                         """)
                 .param("client", client)
-                .param("now", now)
+                .param("since", Timestamp.from(now.minus(Duration.ofDays(days))))
+                .param("now", Timestamp.from(now))
                 .query((row, n) -> new Kept(row.getInt("kept"), row.getInt("total")))
                 .single();
     }

@@ -108,6 +108,8 @@ final class ClientIssueFlow {
     static final Variable<SpinJsonNode> PROMISES = Variable.json("promises");
     static final Variable<SpinJsonNode> PROMISE_OWNERS = Variable.json("promiseOwners");
     static final Variable<String> CONTACT_LIKES = Variable.text("contactLikes");
+    static final Variable<String> REPLY_GREETING = Variable.text("replyGreeting");
+    static final Variable<String> REPLY_SIGNATURE = Variable.text("replySignature");
     static final Variable<Boolean> NO_VIEW_YET = Variable.flag("noViewYet");
     static final Variable<Boolean> SEND_NOW = Variable.flag("sendNow");
     static final Variable<Instant> REPLIED_AT = Variable.instant("repliedAt");

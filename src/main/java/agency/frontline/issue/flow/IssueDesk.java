@@ -43,6 +43,8 @@ class IssueDesk {
 
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("EEE d MMM, HH:mm", Locale.ENGLISH);
 
+    private static final int QUIET_WINS_DAYS = 90;
+
     private final CaseRegister register;
     private final Conversation conversation;
     private final Clients clients;
@@ -127,8 +129,8 @@ class IssueDesk {
 
     /** The quiet wins that stand beside every breach (C-28). */
     Kept kept(DelegateExecution execution) {
-        var kept = promises.kept(CLIENT.in(execution));
-        return new Kept(kept.kept(), kept.of());
+        var kept = promises.kept(CLIENT.in(execution), QUIET_WINS_DAYS);
+        return new Kept(kept.kept(), kept.of(), QUIET_WINS_DAYS);
     }
 
     /** Each message of the client, as they said it. */

@@ -3,20 +3,31 @@ package agency.frontline.issue.flow;
 import static agency.frontline.issue.flow.ClientIssueFlow.*;
 
 import agency.frontline.issue.Stance;
-import java.util.LinkedHashSet;
+import agency.frontline.notification.Letters;
+import java.util.List;
+import java.util.Locale;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.spin.Spin;
+import org.camunda.spin.json.SpinJsonNode;
 import org.springframework.stereotype.Component;
 
-/** Fills in what is known of the answer: the position starts as the view, the specialists' words stand beside it, colleagues can be chosen. */
+/**
+ * Fills in what is known of the answer: the position starts as the view, the specialists' words stand beside it,
+ * colleagues can be chosen for promises, and the mail's frame shows how it will read.
+ */
 @Component
 class PrepareReply implements TaskListener {
 
-    private final IssueDesk desk;
+    private static final String HERE_GOES_THE_POSITION = "\u2042";
 
-    PrepareReply(IssueDesk desk) {
+    private final IssueDesk desk;
+    private final Letters letters;
+
+    PrepareReply(IssueDesk desk, Letters letters) {
         this.desk = desk;
+        this.letters = letters;
     }
 
     @Override
@@ -28,18 +39,33 @@ class PrepareReply implements TaskListener {
         NO_VIEW_YET.set(execution, false);
         SEND_NOW.set(execution, false);
         PROMISES.set(execution, Spin.JSON("[]"));
-        var owners = Spin.JSON("[]");
-        desk.colleagues(execution).forEach(colleague ->
-                owners.append(Spin.JSON("{}").prop("label", colleague.name()).prop("value", colleague.id())));
-        PROMISE_OWNERS.set(execution, owners);
+        PROMISE_OWNERS.set(execution, colleagues(execution));
+        OPINION_ROWS.set(execution, opinions(execution));
+        CONTACT_LIKES.set(execution, desk.client(execution).ethos().tone());
+        var frame = letters.previewReply(desk.letter(execution), HERE_GOES_THE_POSITION, null, null, List.of())
+                .split(HERE_GOES_THE_POSITION, 2);
+        REPLY_GREETING.set(execution, frame[0].strip());
+        REPLY_SIGNATURE.set(execution, frame.length > 1 ? frame[1].strip() : "");
+    }
+
+    private SpinJsonNode colleagues(DelegateExecution execution) {
+        var options = Spin.JSON("[]");
+        for (var colleague : desk.colleagues(execution)) {
+            options.append(Spin.JSON("{}").prop("label", colleague.name()).prop("value", colleague.id()));
+        }
+        return options;
+    }
+
+    private SpinJsonNode opinions(DelegateExecution execution) {
         var rows = Spin.JSON("[]");
-        OPINIONS.find(execution).ifPresent(opinions -> opinions.elements().forEach(opinion -> rows.append(Spin.JSON("{}")
-                .prop("who", opinion.prop("group").stringValue() + ", " + desk.person(opinion.prop("user").stringValue()).name())
-                .prop("verdict", opinion.prop("verdict").stringValue().toLowerCase(java.util.Locale.ROOT))
-                .prop("finding", opinion.prop("finding").stringValue())
-                .prop("recommendation", opinion.prop("recommendation").stringValue()))));
-        OPINION_ROWS.set(execution, rows);
-        var ethos = desk.client(execution).ethos();
-        CONTACT_LIKES.set(execution, ethos.tone());
+        for (var opinion : OPINIONS.find(execution).orElseGet(() -> Spin.JSON("[]")).elements()) {
+            var who = desk.person(opinion.prop("user").stringValue()).name();
+            rows.append(Spin.JSON("{}")
+                    .prop("who", who + ", " + opinion.prop("group").stringValue())
+                    .prop("verdict", opinion.prop("verdict").stringValue().toLowerCase(Locale.ROOT))
+                    .prop("finding", opinion.prop("finding").stringValue())
+                    .prop("recommendation", opinion.prop("recommendation").stringValue()));
+        }
+        return rows;
     }
 }

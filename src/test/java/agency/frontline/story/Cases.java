@@ -1,0 +1,125 @@
+package agency.frontline.story;
+
+import agency.frontline.casefile.CaseHead;
+import agency.frontline.casefile.CaseRegister;
+import agency.frontline.casefile.Conversation;
+import agency.frontline.casefile.Deadlines;
+import agency.frontline.client.Channel;
+import agency.frontline.client.Clients;
+import agency.frontline.mail.ClientMessage;
+import agency.frontline.mail.Correspondence;
+import agency.frontline.mail.MailWorkers;
+import agency.frontline.text.Mailbox;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.Tenant;
+import org.springframework.stereotype.Component;
+
+/** Opens cases the ways clients and colleagues do, and lets people act under their own names and rights. */
+@Component
+public class Cases {
+
+    final ProcessEngine engine;
+    final CaseRegister register;
+    final Conversation conversation;
+    final Deadlines deadlines;
+    final MailWorkers mail;
+    final Correspondence correspondence;
+    private final Clients clients;
+    private final Clock clock;
+
+    Cases(
+            ProcessEngine engine,
+            CaseRegister register,
+            Conversation conversation,
+            Deadlines deadlines,
+            MailWorkers mail,
+            Correspondence correspondence,
+            Clients clients,
+            Clock clock) {
+        this.engine = engine;
+        this.register = register;
+        this.conversation = conversation;
+        this.deadlines = deadlines;
+        this.mail = mail;
+        this.correspondence = correspondence;
+        this.clients = clients;
+        this.clock = clock;
+    }
+
+    /** A mail of a known contact has arrived and opened a case. */
+    public Case mailFrom(String address, String subject, String words) {
+        var key = correspondence.open(message(address, subject, words));
+        return new Case(this, head(key)).settle();
+    }
+
+    ClientMessage message(String address, String subject, String words) {
+        var known = clients.contactByAddress(address);
+        return new ClientMessage(
+                Mailbox.of(address),
+                known.orElse(null),
+                known.map(contact -> contact.client().code()).orElse(null),
+                Channel.EMAIL,
+                subject,
+                words,
+                null,
+                "<" + UUID.randomUUID() + "@story.example>",
+                clock.instant(),
+                false,
+                true,
+                List.of(),
+                List.of());
+    }
+
+    /** Somebody fills in the form "Log issue" in Tasklist. */
+    public Case logged(String user, Map<String, Object> form) {
+        var instance = as(user, () -> {
+            var definition = engine.getRepositoryService()
+                    .createProcessDefinitionQuery()
+                    .processDefinitionKey("clientIssue")
+                    .latestVersion()
+                    .singleResult();
+            return engine.getFormService().submitStartForm(definition.getId(), form);
+        });
+        return new Case(this, register.ofInstance(instance.getId()).orElseThrow()).settle();
+    }
+
+    public Case find(String businessKey) {
+        return new Case(this, head(businessKey));
+    }
+
+    CaseHead head(String key) {
+        return register.get(key);
+    }
+
+    /** Does something under the name, groups and clients of a demo user. */
+    public <T> T as(String user, Supplier<T> deed) {
+        var identity = engine.getIdentityService();
+        identity.clearAuthentication();
+        var groups = identity.createGroupQuery().groupMember(user).list().stream()
+                .map(Group::getId)
+                .toList();
+        var tenants =
+                identity.createTenantQuery().userMember(user).includingGroupsOfUser(true).list().stream()
+                        .map(Tenant::getId)
+                        .toList();
+        identity.setAuthentication(user, groups, tenants);
+        try {
+            return deed.get();
+        } finally {
+            identity.clearAuthentication();
+        }
+    }
+
+    public void as(String user, Runnable deed) {
+        as(user, () -> {
+            deed.run();
+            return null;
+        });
+    }
+}
