@@ -19,7 +19,7 @@ import agency.frontline.client.Contact;
 import agency.frontline.notification.Kept;
 import agency.frontline.notification.Letter;
 import agency.frontline.notification.Notices.About;
-import agency.frontline.notification.People;
+import agency.frontline.notification.Colleagues;
 import agency.frontline.notification.Person;
 import agency.frontline.text.SafeText;
 import java.time.Clock;
@@ -48,7 +48,7 @@ class IssueDesk {
     private final CaseRegister register;
     private final Conversation conversation;
     private final Clients clients;
-    private final People people;
+    private final Colleagues colleagues;
     private final Promises promises;
     private final Clock clock;
 
@@ -56,13 +56,13 @@ class IssueDesk {
             CaseRegister register,
             Conversation conversation,
             Clients clients,
-            People people,
+            Colleagues colleagues,
             Promises promises,
             Clock clock) {
         this.register = register;
         this.conversation = conversation;
         this.clients = clients;
-        this.people = people;
+        this.colleagues = colleagues;
         this.promises = promises;
         this.clock = clock;
     }
@@ -96,7 +96,7 @@ class IssueDesk {
     }
 
     Person person(String userId) {
-        return people.find(userId).orElseGet(() -> new Person(userId, userId, "", userId + "@localhost"));
+        return colleagues.person(userId);
     }
 
     /** The contact; somebody known only by the client's mail domain is spoken to in the client's first language. */
