@@ -56,7 +56,7 @@ final class ClientRules {
     /** Whether hours and holidays make sense is for the calendar to say; each is asked about without the other. */
     private void hours(Client client) {
         atMost("hours", client.hours(), 50);
-        taken("hours", () -> BusinessCalendar.of(client.timeZone(), "NONE", client.hours()));
+        accepted("hours", () -> BusinessCalendar.of(client.timeZone(), "NONE", client.hours()));
         for (var i = 0; i < client.hours().size(); i++) {
             var some = client.hours().get(i);
             if (!wholeMinutes(some.from()) || !wholeMinutes(some.to())) {
@@ -64,7 +64,7 @@ final class ClientRules {
             }
         }
         var anyHours = new OpeningHours(Set.of(DayOfWeek.MONDAY), LocalTime.of(9, 0), LocalTime.of(17, 0));
-        taken(
+        accepted(
                 "holidayCalendar",
                 () -> BusinessCalendar.of(client.timeZone(), client.holidayCalendar(), List.of(anyHours)));
     }
@@ -149,9 +149,9 @@ final class ClientRules {
         for (var i = 0; i < contacts.size(); i++) {
             var field = "contacts[" + i + "]";
             var contact = contacts.get(i);
-            taken(field + ".email", () -> new Mailbox(contact.email(), null));
+            accepted(field + ".email", () -> new Mailbox(contact.email(), null));
             var first = firstPlaces.putIfAbsent(contact.email(), i);
-            if (first != null) {
+            if (first != null && !contact.email().isEmpty()) {
                 refuse(
                         field + ".email",
                         "This address stands at contacts[%d] already; name each person once.".formatted(first));
@@ -200,7 +200,7 @@ final class ClientRules {
     }
 
     /** Other modules have rules of their own; their remedies are told under our field. */
-    private void taken(String field, Runnable byAnotherModule) {
+    private void accepted(String field, Runnable byAnotherModule) {
         try {
             byAnotherModule.run();
         } catch (Refusal refusal) {
