@@ -1,0 +1,6 @@
+package agency.frontline.mail;
+
+/** Stand-in until the outbox arrives. */
+public interface Outbox {
+    String send(OutgoingMail mail);
+}

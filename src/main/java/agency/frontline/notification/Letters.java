@@ -1,0 +1,225 @@
+package agency.frontline.notification;
+
+import agency.frontline.calendar.BusinessCalendar;
+import agency.frontline.client.Client;
+import agency.frontline.mail.OutgoingMail;
+import agency.frontline.text.Mailbox;
+import agency.frontline.text.SafeText;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * What clients read from us: in the contact's language and the client's local time, signed by the owner of the case,
+ * as one person writes to another. Each method hands one mail to the outbox and returns its Message-ID; the same
+ * idempotency key is sent once. The purpose of a mail is the step of the case that says it.
+ */
+@Component
+public class Letters {
+
+    private static final Pattern REPLY_PREFIX =
+            Pattern.compile("^\\s*(?:(?:re|fwd?|odp|pd|aw|wg|sv|tr)\\s*:\\s*)+", Pattern.CASE_INSENSITIVE);
+    private static final int SUBJECT_LENGTH = 200;
+
+    private final MailTemplates templates;
+    private final Colleagues colleagues;
+    private final Post post;
+    private final Clock clock;
+
+    Letters(MailTemplates templates, Colleagues colleagues, Post post, Clock clock) {
+        this.templates = templates;
+        this.colleagues = colleagues;
+        this.post = post;
+        this.clock = clock;
+    }
+
+    /** Who looks after it and by when the client hears from them; goes out at once, whatever the hour (C-64). */
+    public String acknowledgement(Letter letter, Instant respondBy) {
+        var words = new HashMap<String, Object>();
+        words.put("by", moments(letter, clock.instant()).by(respondBy));
+        return send(letter, "acknowledgeIssue", Template.ACKNOWLEDGEMENT, words, true, null);
+    }
+
+    /**
+     * My preliminary view and whom I ask, before anybody else is asked (C-10).
+     *
+     * @param groups the colleagues who are asked, by group id
+     * @param neededBy when they answer; null when nobody said
+     */
+    public String firstView(Letter letter, String toldClient, List<String> groups, @Nullable Instant neededBy) {
+        var language = language(letter);
+        var goesOut = inTheirHours(letter.client());
+        var words = new HashMap<String, Object>();
+        words.put("view", Prose.of(toldClient));
+        words.put(
+                "colleagues",
+                language.list(groups.stream()
+                        .map(group -> "colleagues." + group)
+                        .map(key -> language.say(language.has(key) ? key : "colleagues.other"))
+                        .distinct()
+                        .toList()));
+        words.put("by", neededBy == null ? null : moments(letter, goesOut).by(neededBy));
+        return send(letter, "sendFirstView", Template.FIRST_VIEW, words, false, goesOut);
+    }
+
+    /**
+     * The answer: position or the day by which there will be one (C-48), text, promises with their dates (C-21).
+     *
+     * @param sendNow whether it may leave outside the client's hours (C-64)
+     */
+    public String reply(
+            Letter letter,
+            @Nullable String position,
+            @Nullable Instant positionBy,
+            @Nullable String replyText,
+            List<Promised> promises,
+            boolean sendNow) {
+        var goesOut = sendNow ? clock.instant() : inTheirHours(letter.client());
+        var words = replyWords(letter, position, positionBy, replyText, promises, goesOut);
+        return send(letter, "sendReply", Template.REPLY, words, false, goesOut);
+    }
+
+    /** The text of the reply as it would leave in the client's hours; sends nothing. */
+    public String previewReply(
+            Letter letter,
+            @Nullable String position,
+            @Nullable Instant positionBy,
+            @Nullable String replyText,
+            List<Promised> promises) {
+        var goesOut = inTheirHours(letter.client());
+        return render(letter, Template.REPLY, replyWords(letter, position, positionBy, replyText, promises, goesOut))
+                .text();
+    }
+
+    /**
+     * A friendly nudge after a silence.
+     *
+     * @param text the manager's words, without greeting and signature; null or blank for the suggested ones
+     * @param silence how often the client has not answered, from 1; from 3 on the last nudge
+     */
+    public String chaser(Letter letter, @Nullable String text, int silence) {
+        return note(letter, "followUp", text == null || text.isBlank() ? suggestedChaser(letter, silence) : text);
+    }
+
+    /** What a manager may send or edit after this many silences: the body, without greeting and signature. */
+    public String suggestedChaser(Letter letter, int silence) {
+        return suggestion(letter, "chaser." + Math.max(1, Math.min(silence, 3)));
+    }
+
+    /** Where we are, so that the client need not ask. */
+    public String update(Letter letter, String text) {
+        return note(letter, "sendUpdate", text);
+    }
+
+    /** An update that a manager may send or edit: the body, without greeting and signature. */
+    public String suggestedUpdate(Letter letter) {
+        return suggestion(letter, "update");
+    }
+
+    /** Somebody else looks after the client now, who signs; {@code previous} did until today. */
+    public String newOwner(Letter letter, Person previous) {
+        var words = new HashMap<String, Object>();
+        words.put("about", subject(letter));
+        words.put("previous", previous.name());
+        return send(letter, "ownerChanged", Template.NEW_OWNER, words, true, inTheirHours(letter.client()));
+    }
+
+    private String note(Letter letter, String purpose, String text) {
+        var words = new HashMap<String, Object>();
+        words.put("text", Prose.of(text));
+        return send(letter, purpose, Template.NOTE, words, false, inTheirHours(letter.client()));
+    }
+
+    private String suggestion(Letter letter, String key) {
+        return language(letter).say(key, Map.of("subject", subject(letter)));
+    }
+
+    private Map<String, Object> replyWords(
+            Letter letter,
+            @Nullable String position,
+            @Nullable Instant positionBy,
+            @Nullable String replyText,
+            List<Promised> promises,
+            Instant goesOut) {
+        var moments = moments(letter, goesOut);
+        var words = new HashMap<String, Object>();
+        words.put("position", Prose.of(position));
+        words.put("positionBy", positionBy == null ? null : moments.by(positionBy));
+        words.put("text", Prose.of(replyText));
+        words.put(
+                "promises",
+                promises.stream()
+                        .map(promise -> new PromiseLine(
+                                SafeText.line(promise.what(), Integer.MAX_VALUE),
+                                nameOf(promise.owner(), letter.owner()),
+                                moments.by(promise.due())))
+                        .toList());
+        return words;
+    }
+
+    /** A promise as the client reads it. */
+    record PromiseLine(String what, String who, String by) {}
+
+    private String nameOf(String userId, Person owner) {
+        return userId.equals(owner.id())
+                ? owner.name()
+                : colleagues.person(userId).name();
+    }
+
+    private String send(
+            Letter letter,
+            String purpose,
+            Template template,
+            Map<String, Object> words,
+            boolean automatic,
+            @Nullable Instant goesOut) {
+        var body = render(letter, template, words);
+        var contact = letter.contact();
+        return post.send(new OutgoingMail(
+                letter.idempotencyKey(),
+                letter.theCase().businessKey(),
+                purpose,
+                List.of(new Mailbox(contact.email(), contact.name())),
+                subject(letter),
+                body.text(),
+                body.html(),
+                automatic,
+                true,
+                goesOut != null && goesOut.isAfter(clock.instant()) ? goesOut : null));
+    }
+
+    private MailTemplates.Body render(Letter letter, Template template, Map<String, Object> words) {
+        var language = language(letter);
+        var all = new HashMap<>(words);
+        all.put("language", language.tag());
+        all.put("greeting", Greeting.to(letter.contact().name(), language));
+        all.put("closing", language.say("closing"));
+        all.put("signedBy", letter.owner().name());
+        all.put("reach", language.say("reach"));
+        return templates.render(template, language, all);
+    }
+
+    private String subject(Letter letter) {
+        var bare = REPLY_PREFIX.matcher(letter.theCase().subject()).replaceFirst("");
+        var line = SafeText.line(bare, SUBJECT_LENGTH);
+        return line.isEmpty() ? language(letter).say("subject.none") : line;
+    }
+
+    private Language language(Letter letter) {
+        return templates.language(letter.contact().language());
+    }
+
+    private Moments moments(Letter letter, Instant goesOut) {
+        return new Moments(language(letter), letter.client().timeZone(), goesOut);
+    }
+
+    private Instant inTheirHours(Client client) {
+        return BusinessCalendar.of(client.timeZone(), client.holidayCalendar(), client.hours())
+                .nextOpen(clock.instant());
+    }
+}

@@ -1,0 +1,237 @@
+package agency.frontline.notification;
+
+import agency.frontline.casefile.CaseHead;
+import agency.frontline.client.Client;
+import agency.frontline.mail.OutgoingMail;
+import agency.frontline.text.SafeText;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * What our own people are told: what happened, what to do, and where. Users are named by their ids. Each method hands
+ * one mail to the outbox at once; the same idempotency key is sent once. Times are the client's local ones. Whoever is
+ * told of something late also reads what was kept (C-28).
+ */
+@Component
+public class Notices {
+
+    private static final int SUBJECT_LENGTH = 200;
+
+    private final MailTemplates templates;
+    private final Colleagues colleagues;
+    private final Post post;
+    private final Clock clock;
+    private final NotificationSettings settings;
+
+    Notices(MailTemplates templates, Colleagues colleagues, Post post, Clock clock, NotificationSettings settings) {
+        this.templates = templates;
+        this.colleagues = colleagues;
+        this.post = post;
+        this.clock = clock;
+        this.settings = settings;
+    }
+
+    /**
+     * What a notice is about.
+     *
+     * @param client null while the sender is unknown
+     */
+    public record About(String idempotencyKey, CaseHead theCase, @Nullable Client client) {}
+
+    /** To the owner, at three quarters of the time (C-20). */
+    public void firstResponseAtRisk(About about, String owner, Instant respondBy) {
+        send(about, "firstResponseAtRisk", people(owner), Map.of(), null, respondBy, null);
+    }
+
+    /** To the owner. */
+    public void firstResponseOverdue(About about, String owner, Instant respondBy, Kept kept) {
+        send(about, "firstResponseOverdue", people(owner), Map.of(), null, respondBy, kept);
+    }
+
+    /** To the director, two working hours after the owner was told. */
+    public void firstResponseStillOverdue(About about, String director, Instant respondBy, Kept kept) {
+        send(about, "firstResponseStillOverdue", people(director), Map.of(), null, respondBy, kept);
+    }
+
+    /**
+     * To the director, at once (C-35).
+     *
+     * @param why the manager's diagnosis
+     */
+    public void accountAtRisk(About about, String director, String why) {
+        send(about, "accountAtRisk", people(director), Map.of(), why, null, null);
+    }
+
+    /** To the owner, while somebody works on the case already. */
+    public void clientWroteAgain(About about, String owner, String whatTheyWrote) {
+        send(about, "clientWroteAgain", people(owner), Map.of(), whatTheyWrote, null, null);
+    }
+
+    /** To whoever gave the promise (C-21). */
+    public void promiseDueSoon(About about, String promiseOwner, String promise, Instant due) {
+        send(about, "promiseDueSoon", people(promiseOwner), Map.of(), promise, due, null);
+    }
+
+    /** To whoever gave the promise, and the owner of the case. */
+    public void promiseOverdue(About about, String promiseOwner, String owner, String promise, Instant due, Kept kept) {
+        var words = Map.of("who", colleagues.person(promiseOwner).name());
+        send(about, "promiseOverdue", people(promiseOwner, owner), words, promise, due, kept);
+    }
+
+    /**
+     * To the specialists of the group on the client's team, or to the whole group where the team names none.
+     *
+     * @param group group id, such as {@code planners}
+     * @param neededBy null when nobody said
+     */
+    public void opinionAsked(About about, String group, String whatINeed, @Nullable Instant neededBy) {
+        send(about, "opinionAsked", colleagues.specialists(about.client(), group), Map.of(), whatINeed, neededBy, null);
+    }
+
+    /** To the same specialists as {@link #opinionAsked}, and the owner. */
+    public void opinionOverdue(About about, String group, String owner, Instant neededBy, Kept kept) {
+        var both = Stream.concat(colleagues.specialists(about.client(), group).stream(), people(owner).stream())
+                .toList();
+        send(about, "opinionOverdue", both, Map.of("group", groupName(group)), null, neededBy, kept);
+    }
+
+    /** To the owner: the client has not heard from us for as long as was agreed (F4). */
+    public void updateDue(About about, String owner, Instant nextUpdateBy) {
+        send(about, "updateDue", people(owner), Map.of(), null, nextUpdateBy, null);
+    }
+
+    /** To the owner: this mail never arrived. */
+    public void deliveryFailed(About about, String owner, String address, String reason) {
+        send(about, "deliveryFailed", people(owner), Map.of("address", address), reason, null, null);
+    }
+
+    /** To the director: the client has answered nothing three times. */
+    public void thirdSilence(About about, String director) {
+        send(about, "thirdSilence", people(director), Map.of(), null, null, null);
+    }
+
+    /** To the new owner. */
+    public void caseHandedOver(About about, String newOwner, String previous, String reason) {
+        var words = Map.of("previous", colleagues.person(previous).name());
+        send(about, "caseHandedOver", people(newOwner), words, reason, null, null);
+    }
+
+    /** To all account managers: a mail of somebody whom no client knows; it is never answered by itself. */
+    public void senderUnknown(About about, String sender, String whatTheyWrote) {
+        var managers = colleagues.inGroup("account-managers");
+        send(about, "senderUnknown", managers, Map.of("sender", sender), whatTheyWrote, null, null);
+    }
+
+    private List<Person> people(String... userIds) {
+        return Stream.of(userIds).distinct().map(colleagues::person).toList();
+    }
+
+    private String groupName(String group) {
+        var language = templates.language(settings.staffLanguage());
+        var key = "group." + group;
+        return language.has(key) ? language.say(key) : group;
+    }
+
+    private void send(
+            About about,
+            String occasion,
+            List<Person> to,
+            Map<String, String> more,
+            @Nullable String quote,
+            @Nullable Instant due,
+            @Nullable Kept kept) {
+        var readers = onceEach(to);
+        if (readers.isEmpty()) {
+            return;
+        }
+        var language = templates.language(settings.staffLanguage());
+        var theCase = about.theCase();
+        var words = new HashMap<>(more);
+        words.put("client", clientName(about));
+        words.put("contact", firstOf(theCase.contactName(), theCase.contact(), clientName(about)));
+        words.put("subject", firstOf(theCase.subject(), language.say("notice.noSubject")));
+        words.put("owner", ownerName(theCase));
+
+        var key = "notice." + occasion;
+        var variables = new HashMap<String, Object>();
+        variables.put("language", language.tag());
+        variables.put(
+                "greeting",
+                readers.size() == 1
+                        ? Greeting.to(readers.iterator().next().name(), language)
+                        : language.say("greeting.unnamed"));
+        variables.put("happened", language.say(key + ".happened", words));
+        variables.put("quote", Prose.of(quote));
+        variables.put("due", due == null ? null : dueLine(language, due, about.client()));
+        variables.put("toDo", language.say(key + ".toDo", words));
+        variables.put("quietWins", kept == null || kept.of() == 0 ? null : quietWins(language, kept, words));
+        variables.put("caseKey", theCase.businessKey());
+        variables.put("casePage", settings.casePage(theCase.businessKey()));
+        variables.put("tasklist", settings.tasklist());
+        var body = templates.render(Template.NOTICE, language, variables);
+
+        post.send(new OutgoingMail(
+                about.idempotencyKey(),
+                theCase.businessKey(),
+                occasion,
+                readers.stream().map(Person::mailbox).toList(),
+                SafeText.line(language.say(key + ".subject", words), SUBJECT_LENGTH),
+                body.text(),
+                body.html(),
+                true,
+                false,
+                null));
+    }
+
+    private static Collection<Person> onceEach(List<Person> people) {
+        var byId = new LinkedHashMap<String, Person>();
+        people.forEach(person -> byId.putIfAbsent(person.id(), person));
+        return byId.values();
+    }
+
+    private String dueLine(Language language, Instant due, @Nullable Client client) {
+        var zone = client == null ? (ZoneId) ZoneOffset.UTC : client.timeZone();
+        var moment = new Moments(language, zone, clock.instant()).at(due);
+        return language.say("notice.due", Map.of("at", moment, "zone", zone.getId()));
+    }
+
+    private static String quietWins(Language language, Kept kept, Map<String, String> words) {
+        return language.say(
+                "notice.quietWins",
+                Map.of(
+                        "kept", String.valueOf(kept.kept()),
+                        "of", String.valueOf(kept.of()),
+                        "days", String.valueOf(kept.days()),
+                        "client", words.get("client")));
+    }
+
+    private String ownerName(CaseHead theCase) {
+        return theCase.owner() == null
+                ? "–"
+                : colleagues.person(theCase.owner()).name();
+    }
+
+    private static String clientName(About about) {
+        return about.client() != null
+                ? about.client().name()
+                : firstOf(about.theCase().client(), "–");
+    }
+
+    private static String firstOf(@Nullable String... texts) {
+        return Stream.of(texts)
+                .filter(text -> text != null && !text.isBlank())
+                .findFirst()
+                .map(text -> SafeText.line(text, SUBJECT_LENGTH))
+                .orElse("–");
+    }
+}

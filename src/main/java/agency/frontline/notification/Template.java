@@ -1,0 +1,52 @@
+package agency.frontline.notification;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The mails a language folder must hold, each as {@code .html} and {@code .txt}, and what each may name. */
+enum Template {
+    ACKNOWLEDGEMENT("acknowledgement", signed("by")),
+    FIRST_VIEW("first-view", signed("view", "colleagues", "by")),
+    REPLY("reply", signed("position", "positionBy", "text", "promises")),
+    /** A few lines of the manager's own: chaser and update. */
+    NOTE("note", signed("text")),
+    NEW_OWNER("new-owner", signed("about", "previous")),
+    /** To our own people. */
+    NOTICE(
+            "notice",
+            Set.of(
+                    "language",
+                    "greeting",
+                    "happened",
+                    "quote",
+                    "due",
+                    "toDo",
+                    "quietWins",
+                    "caseKey",
+                    "casePage",
+                    "tasklist"));
+
+    private final String file;
+    private final Set<String> variables;
+
+    Template(String file, Set<String> variables) {
+        this.file = file;
+        this.variables = variables;
+    }
+
+    /** Path below {@code mail/}. */
+    String in(Language language, String extension) {
+        return language.tag() + "/" + file + "." + extension;
+    }
+
+    Set<String> variables() {
+        return variables;
+    }
+
+    private static Set<String> signed(String... own) {
+        var all = new HashSet<>(List.of(own));
+        all.addAll(Set.of("language", "greeting", "closing", "signedBy", "reach"));
+        return Set.copyOf(all);
+    }
+}

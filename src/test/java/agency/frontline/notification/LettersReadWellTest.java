@@ -1,0 +1,176 @@
+package agency.frontline.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import agency.frontline.client.Client;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@DisplayName("Every letter and notice reads as it was approved, in every language")
+class LettersReadWellTest {
+
+    private static final Instant TODAY = Instant.parse("2026-11-24T16:00:00Z");
+    private static final Instant TOMORROW = Instant.parse("2026-11-25T10:30:00Z");
+    private static final Instant NEXT_TUESDAY = Instant.parse("2026-12-01T12:00:00Z");
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("allLetters")
+    void letters(String name, Client client, BiConsumer<Letters, Letter> write) {
+        var agency = Sample.at("2026-11-24T10:00:00Z");
+
+        write.accept(agency.letters, Sample.letter(client));
+
+        Golden.hold(name, agency.last());
+    }
+
+    static Stream<Arguments> allLetters() {
+        var english = new Rows<Letters, Letter>(Sample.BIRCH)
+                .with("acknowledgement", (letters, letter) -> letters.acknowledgement(letter, TODAY))
+                .with(
+                        "first-view",
+                        (letters, letter) -> letters.firstView(
+                                letter,
+                                "My first view: the colours on the board are off because the proof was made for paper.\n\n"
+                                        + "I would rather reprint it than talk about whose proof it was.",
+                                List.of("media-specialists", "producers"),
+                                TOMORROW))
+                .with(
+                        "first-view-without-date",
+                        (letters, letter) ->
+                                letters.firstView(letter, "My first view: reprint.", List.of("the-press"), null))
+                .with(
+                        "reply",
+                        (letters, letter) -> letters.reply(
+                                letter,
+                                "We reprint the board at our cost.",
+                                null,
+                                "The new proof is made for the board, not for paper.\nYou see it before it is printed.",
+                                List.of(
+                                        new Promised("New proof to you", "manager", TOMORROW),
+                                        new Promised("New board in place", "media", NEXT_TUESDAY)),
+                                false))
+                .with(
+                        "reply-without-view-yet",
+                        (letters, letter) -> letters.reply(letter, null, TOMORROW, null, List.of(), false))
+                .with("chaser-1", (letters, letter) -> letters.chaser(letter, null, 1))
+                .with("chaser-2", (letters, letter) -> letters.chaser(letter, null, 2))
+                .with("chaser-3", (letters, letter) -> letters.chaser(letter, null, 3))
+                .with("update", (letters, letter) -> letters.update(letter, letters.suggestedUpdate(letter)))
+                .with("new-owner", (letters, letter) -> letters.newOwner(letter, Sample.JAMES));
+        var polish = new Rows<Letters, Letter>(Sample.CEDAR)
+                .with("acknowledgement", (letters, letter) -> letters.acknowledgement(letter, TODAY))
+                .with(
+                        "first-view",
+                        (letters, letter) -> letters.firstView(
+                                letter,
+                                "Na pierwszy rzut oka: kolory plakatu odbiegają od projektu, bo próbny wydruk był na papier.\n\n"
+                                        + "Wolę wydrukować go jeszcze raz, niż ustalać, czyja to była próba.",
+                                List.of("media-specialists", "producers"),
+                                TOMORROW))
+                .with(
+                        "first-view-without-date",
+                        (letters, letter) -> letters.firstView(letter, "Proponuję dodruk.", List.of("the-press"), null))
+                .with(
+                        "reply",
+                        (letters, letter) -> letters.reply(
+                                letter,
+                                "Drukujemy plakaty ponownie na nasz koszt.",
+                                null,
+                                "Nowy wydruk próbny będzie na właściwym podłożu.\nZobaczą go Państwo przed drukiem.",
+                                List.of(
+                                        new Promised("Nowy wydruk próbny", "manager", TOMORROW),
+                                        new Promised("Nowe plakaty w metrze", "media", NEXT_TUESDAY)),
+                                false))
+                .with(
+                        "reply-without-view-yet",
+                        (letters, letter) -> letters.reply(letter, null, TOMORROW, null, List.of(), false))
+                .with("chaser-1", (letters, letter) -> letters.chaser(letter, null, 1))
+                .with("chaser-2", (letters, letter) -> letters.chaser(letter, null, 2))
+                .with("chaser-3", (letters, letter) -> letters.chaser(letter, null, 3))
+                .with("update", (letters, letter) -> letters.update(letter, letters.suggestedUpdate(letter)))
+                .with("new-owner", (letters, letter) -> letters.newOwner(letter, Sample.JAMES));
+        return Stream.concat(english.rows.build(), polish.rows.build());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("allNotices")
+    void notices(String name, Client client, BiConsumer<Notices, Notices.About> write) {
+        var agency = Sample.withStaffLanguage(client.languages().get(0));
+
+        write.accept(agency.notices, Sample.about(client));
+
+        Golden.hold(name, agency.last());
+        assertThat(agency.last().automatic()).isTrue();
+        assertThat(agency.last().toClient()).isFalse();
+    }
+
+    static Stream<Arguments> allNotices() {
+        return Stream.of(Sample.BIRCH, Sample.CEDAR).flatMap(client -> {
+            var rows = new Rows<Notices, Notices.About>(client);
+            rows.with("notice-first-response-at-risk", (n, about) -> n.firstResponseAtRisk(about, "manager", TODAY))
+                    .with(
+                            "notice-first-response-overdue",
+                            (n, about) -> n.firstResponseOverdue(about, "manager", TODAY, Sample.KEPT))
+                    .with(
+                            "notice-first-response-still-overdue",
+                            (n, about) -> n.firstResponseStillOverdue(about, "director", TODAY, Sample.KEPT))
+                    .with(
+                            "notice-account-at-risk",
+                            (n, about) -> n.accountAtRisk(about, "director", "They asked two rivals."))
+                    .with(
+                            "notice-client-wrote-again",
+                            (n, about) -> n.clientWroteAgain(about, "manager", "And the logo!"))
+                    .with(
+                            "notice-promise-due-soon",
+                            (n, about) -> n.promiseDueSoon(about, "media", "New board", TOMORROW))
+                    .with(
+                            "notice-promise-overdue",
+                            (n, about) ->
+                                    n.promiseOverdue(about, "media", "manager", "New board", NEXT_TUESDAY, Sample.KEPT))
+                    .with(
+                            "notice-opinion-asked",
+                            (n, about) ->
+                                    n.opinionAsked(about, "media-specialists", "Can it hang by Friday?", TOMORROW))
+                    .with(
+                            "notice-opinion-overdue",
+                            (n, about) -> n.opinionOverdue(about, "media-specialists", "manager", TODAY, Sample.KEPT))
+                    .with("notice-update-due", (n, about) -> n.updateDue(about, "manager", TODAY))
+                    .with(
+                            "notice-delivery-failed",
+                            (n, about) ->
+                                    n.deliveryFailed(about, "manager", "sara@birch.example", "550 No such user here"))
+                    .with("notice-third-silence", (n, about) -> n.thirdSilence(about, "director"))
+                    .with(
+                            "notice-case-handed-over",
+                            (n, about) -> n.caseHandedOver(about, "manager", "manager2", "James is on leave."))
+                    .with(
+                            "notice-sender-unknown",
+                            (n, about) -> n.senderUnknown(
+                                    new Notices.About("notice-1", about.theCase(), null),
+                                    "sara@new.example",
+                                    "Hello, do you also do radio?"));
+            return rows.rows.build();
+        });
+    }
+
+    /** The mails of one client, each under its language and name. */
+    private static final class Rows<W, E> {
+        private final Client client;
+        private final Stream.Builder<Arguments> rows = Stream.builder();
+
+        Rows(Client client) {
+            this.client = client;
+        }
+
+        Rows<W, E> with(String name, BiConsumer<W, E> write) {
+            rows.add(Arguments.of(client.languages().get(0) + "/" + name, client, write));
+            return this;
+        }
+    }
+}
