@@ -32,7 +32,7 @@ class EnginePeople implements People {
     @Override
     public List<Person> inGroup(String groupId) {
         return asSystem
-                .run(() -> identity.createUserQuery().memberOfGroup(groupId).list())
+                .run(() -> identity.createUserQuery().memberOfGroup(groupId).unlimitedList())
                 .stream()
                 .map(EnginePeople::person)
                 .toList();

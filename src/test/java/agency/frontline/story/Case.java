@@ -55,7 +55,7 @@ public final class Case {
                 .createJobQuery()
                 .processInstanceId(head.processInstanceId())
                 .messages()
-                .list()
+                .unlimitedList()
                 .stream()
                 .findFirst()
                 .orElse(null);
@@ -103,7 +103,7 @@ public final class Case {
                         .processInstanceId(head.processInstanceId())
                         .taskDefinitionKey(step)
                         .initializeFormKeys()
-                        .list()
+                        .unlimitedList()
                         .stream()
                         .findFirst()
                         .orElseThrow(
@@ -141,7 +141,7 @@ public final class Case {
                 .processInstanceId(head.processInstanceId())
                 .activityId(event)
                 .timers()
-                .list()
+                .unlimitedList()
                 .stream()
                 .map(Job::getDuedate)
                 .map(Date::toInstant)

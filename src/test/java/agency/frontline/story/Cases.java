@@ -101,11 +101,11 @@ public class Cases {
     public <T> T as(String user, Supplier<T> deed) {
         var identity = engine.getIdentityService();
         identity.clearAuthentication();
-        var groups = identity.createGroupQuery().groupMember(user).list().stream()
+        var groups = identity.createGroupQuery().groupMember(user).unlimitedList().stream()
                 .map(Group::getId)
                 .toList();
         var tenants =
-                identity.createTenantQuery().userMember(user).includingGroupsOfUser(true).list().stream()
+                identity.createTenantQuery().userMember(user).includingGroupsOfUser(true).unlimitedList().stream()
                         .map(Tenant::getId)
                         .toList();
         identity.setAuthentication(user, groups, tenants);

@@ -38,7 +38,7 @@ class HandOverCase implements JavaDelegate {
         tasks.createTaskQuery()
                 .processInstanceId(execution.getProcessInstanceId())
                 .taskAssignee(previous)
-                .list()
+                .unlimitedList()
                 .forEach(task -> tasks.setAssignee(task.getId(), owner));
         letters.newOwner(desk.letter(execution), desk.person(previous));
         notices.caseHandedOver(desk.about(execution), owner, previous, REASON.in(execution));

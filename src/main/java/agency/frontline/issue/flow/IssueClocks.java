@@ -119,7 +119,7 @@ class IssueClocks {
                 .createEventSubscriptionQuery()
                 .processInstanceId(execution.getProcessInstanceId())
                 .eventName(CLIENT_HEARD_FROM_US)
-                .list()
+                .unlimitedList()
                 .forEach(open -> runtime.messageEventReceived(CLIENT_HEARD_FROM_US, open.getExecutionId()));
     }
 

@@ -16,12 +16,12 @@ import org.springframework.stereotype.Component;
 @Component
 class MailOutcomes {
 
-    /** Steps whose mail is a first response; the acknowledgement is none (processes.md, Clocks). */
+    /** Mails that are a first response; the acknowledgement is none (processes.md, Clocks). */
     private static final Set<String> ANSWERS = Set.of("sendFirstView", "sendReply");
 
-    /** Steps whose mail goes to the client, so that a person has to see to it when it does not arrive. */
+    /** Mails to the client: a person sees to it when one does not arrive. */
     private static final Set<String> TO_CLIENT =
-            Set.of("acknowledgeIssue", "sendFirstView", "sendReply", "sendChaser", "mailUpdate", "handOverCase");
+            Set.of("acknowledgeIssue", "sendFirstView", "sendReply", "followUp", "sendUpdate", "ownerChanged");
 
     private final CaseRegister register;
     private final IssueClocks clocks;
@@ -37,14 +37,14 @@ class MailOutcomes {
 
     @EventListener
     void on(MailAccepted mail) {
-        if (ANSWERS.contains(stepOf(mail.idempotencyKey()))) {
+        if (ANSWERS.contains(mail.purpose())) {
             register.find(mail.businessKey()).ifPresent(head -> clocks.respondedFirst(head, mail.at()));
         }
     }
 
     @EventListener
     void on(MailRefused mail) {
-        if (!TO_CLIENT.contains(stepOf(mail.idempotencyKey()))) {
+        if (!TO_CLIENT.contains(mail.purpose())) {
             return;
         }
         register.find(mail.businessKey())
@@ -53,11 +53,5 @@ class MailOutcomes {
                         .processInstanceId(head.processInstanceId())
                         .setVariable(DELIVERY_PROBLEM.name(), mail.recipient() + ": " + mail.reason())
                         .correlate()));
-    }
-
-    /** The second part of {@code ISS-2026-00042:sendReply:…}. */
-    private static String stepOf(String idempotencyKey) {
-        var parts = idempotencyKey.split(":");
-        return parts.length > 1 ? parts[1] : "";
     }
 }
