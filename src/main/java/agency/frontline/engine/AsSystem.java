@@ -21,8 +21,7 @@ public class AsSystem {
 
     /** Does the deed in the running transaction of the engine, or a new one; what it throws rolls everything back. */
     public <T> T run(Supplier<T> deed) {
-        var configuration =
-                (ProcessEngineConfigurationImpl) engine.getObject().getProcessEngineConfiguration();
+        var configuration = (ProcessEngineConfigurationImpl) engine.getObject().getProcessEngineConfiguration();
         return configuration.getCommandExecutorTxRequired().execute(context -> {
             var identity = configuration.getIdentityService();
             var person = identity.getCurrentAuthentication();

@@ -104,8 +104,7 @@ public record Diagnosis(
             answers.refuse("specialists", "Name each group once.");
         }
         answers.required("whatINeed", "Say what you need from them.");
-        answers.required(
-                "toldClient", "Say what the client hears meanwhile: your first view, whom you ask, by when.");
+        answers.required("toldClient", "Say what the client hears meanwhile: your first view, whom you ask, by when.");
         var neededBy = answers.day("neededBy");
         if (neededBy != null && neededBy.isBefore(today)) {
             answers.refuse("neededBy", "Choose today or a later day.");

@@ -1,11 +1,60 @@
 package agency.frontline.mail;
 
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.scheduling.annotation.SchedulingConfigurer;
+import org.springframework.scheduling.config.ScheduledTaskRegistrar;
 import org.springframework.stereotype.Component;
 
-/** What the mail module does by itself, and what tests and the demo clock ask it to do at once. */
+/**
+ * Runs the mail's way in and out at the interval {@code frontline.mail.poll-interval}; zero leaves it to whoever calls
+ * {@link #runOnce}, such as tests.
+ */
 @Component
-public class MailWorkers {
+public class MailWorkers implements SchedulingConfigurer {
 
-    /** Fetches, understands and sends all that is waiting now; ends when nothing of it is left to do. */
-    public void runOnce() {}
+    private static final Logger LOG = LoggerFactory.getLogger(MailWorkers.class);
+
+    private final ObjectProvider<MailWorker> workers;
+    private final MailSettings settings;
+    private final ReentrantLock running = new ReentrantLock();
+
+    MailWorkers(ObjectProvider<MailWorker> workers, MailSettings settings) {
+        this.workers = workers;
+        this.settings = settings;
+    }
+
+    @Override
+    public void configureTasks(ScheduledTaskRegistrar registrar) {
+        if (!settings.pollInterval().isZero()) {
+            registrar.addFixedDelayTask(this::runQuietly, settings.pollInterval());
+        }
+    }
+
+    private void runQuietly() {
+        try {
+            runOnce();
+        } catch (RuntimeException e) {
+            // The next round tries again; a mail server or database that is away is no reason to stop for good.
+            LOG.warn("Mail waits for the next round: {}", e.toString());
+        }
+    }
+
+    /** Fetches, understands and sends all that is due now; ends when nothing of it is left to do. */
+    public void runOnce() {
+        running.lock();
+        try {
+            boolean more = true;
+            while (more) {
+                more = false;
+                for (var worker : workers.orderedStream().toList()) {
+                    more |= worker.work();
+                }
+            }
+        } finally {
+            running.unlock();
+        }
+    }
 }

@@ -5,7 +5,17 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Stand-in until the outbox arrives. */
+/**
+ * A mail that is ready to go out.
+ *
+ * @param idempotencyKey the same key is sent once, however often it is asked for
+ * @param businessKey the case it belongs to; null for none
+ * @param purpose the step of the case that says it, such as {@code sendReply}
+ * @param html null for plain text alone
+ * @param automatic written by Frontline and not by a person: marked so that machines do not answer it (RFC 3834)
+ * @param toClient kept in the conversation of the case, and threaded with what the client wrote
+ * @param notBefore null: at once
+ */
 public record OutgoingMail(
         String idempotencyKey,
         @Nullable String businessKey,

@@ -50,7 +50,8 @@ public final class Case {
     }
 
     private Job ready() {
-        return cases.engine
+        return cases
+                .engine
                 .getManagementService()
                 .createJobQuery()
                 .processInstanceId(head.processInstanceId())
@@ -95,19 +96,17 @@ public final class Case {
 
     /** The open task of a step; of several parallel ones, the first that the user may take. */
     public Task task(String step, String user) {
-        return cases.as(
-                user,
-                () -> cases.engine
-                        .getTaskService()
-                        .createTaskQuery()
-                        .processInstanceId(head.processInstanceId())
-                        .taskDefinitionKey(step)
-                        .initializeFormKeys()
-                        .unlimitedList()
-                        .stream()
-                        .findFirst()
-                        .orElseThrow(
-                                () -> new AssertionError(user + " sees no task " + step + " in " + key())));
+        return cases.as(user, () -> cases
+                .engine
+                .getTaskService()
+                .createTaskQuery()
+                .processInstanceId(head.processInstanceId())
+                .taskDefinitionKey(step)
+                .initializeFormKeys()
+                .unlimitedList()
+                .stream()
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(user + " sees no task " + step + " in " + key())));
     }
 
     /** The client answers by mail, in the case's thread. */
@@ -135,7 +134,8 @@ public final class Case {
 
     /** When the timer will ring; null if none is set. */
     public Instant timer(String event) {
-        return cases.engine
+        return cases
+                .engine
                 .getManagementService()
                 .createJobQuery()
                 .processInstanceId(head.processInstanceId())

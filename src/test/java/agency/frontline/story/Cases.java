@@ -104,10 +104,9 @@ public class Cases {
         var groups = identity.createGroupQuery().groupMember(user).unlimitedList().stream()
                 .map(Group::getId)
                 .toList();
-        var tenants =
-                identity.createTenantQuery().userMember(user).includingGroupsOfUser(true).unlimitedList().stream()
-                        .map(Tenant::getId)
-                        .toList();
+        var tenants = identity.createTenantQuery().userMember(user).includingGroupsOfUser(true).unlimitedList().stream()
+                .map(Tenant::getId)
+                .toList();
         identity.setAuthentication(user, groups, tenants);
         try {
             return deed.get();

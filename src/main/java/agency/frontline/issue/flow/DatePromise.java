@@ -23,13 +23,18 @@ class DatePromise implements ExecutionListener {
     @Override
     public void notify(DelegateExecution execution) {
         var calendar = desk.calendar(execution);
-        var due = calendar.endOfBusinessDay(LocalDate.parse(PROMISED_DAY.in(execution).substring(0, 10)));
+        var due = calendar.endOfBusinessDay(
+                LocalDate.parse(PROMISED_DAY.in(execution).substring(0, 10)));
         PROMISE_DUE.setLocal(execution, due);
         PROMISE_DUE_TEXT.setLocal(execution, "It is due by " + desk.inWords(execution, due) + ".");
         PROMISE_REMIND_AT.setLocal(execution, calendar.atFraction(desk.now(), due, 0.75));
         PROMISE_ID.setLocal(
                 execution,
                 promises.make(
-                        desk.key(execution), CLIENT.in(execution), PROMISED_WHAT.in(execution), PROMISE_OWNER.in(execution), due));
+                        desk.key(execution),
+                        CLIENT.in(execution),
+                        PROMISED_WHAT.in(execution),
+                        PROMISE_OWNER.in(execution),
+                        due));
     }
 }

@@ -134,11 +134,19 @@ class IssueApi {
         if (weSaid) {
             conversation.record(new Message(
                     businessKey, at, Direction.OUT, body.channel(), me, contact, head.subject(), text, null));
-            tell(head, CONTACT_LOGGED, Map.of(CONTACT_AT.name(), Date.from(at), CONTACT_CHANNEL.name(), body.channel().name()));
+            tell(
+                    head,
+                    CONTACT_LOGGED,
+                    Map.of(
+                            CONTACT_AT.name(),
+                            Date.from(at),
+                            CONTACT_CHANNEL.name(),
+                            body.channel().name()));
         } else {
             correspondence.logged(
                     head,
-                    new Message(businessKey, at, Direction.IN, body.channel(), contact, me, head.subject(), text, null));
+                    new Message(
+                            businessKey, at, Direction.IN, body.channel(), contact, me, head.subject(), text, null));
         }
     }
 

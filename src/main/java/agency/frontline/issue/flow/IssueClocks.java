@@ -115,8 +115,7 @@ class IssueClocks {
     /** The client has heard from us: an open update is no longer needed. */
     void clientHeard(DelegateExecution execution) {
         deadlines.met(desk.key(execution), NEXT_UPDATE, desk.now());
-        runtime
-                .createEventSubscriptionQuery()
+        runtime.createEventSubscriptionQuery()
                 .processInstanceId(execution.getProcessInstanceId())
                 .eventName(CLIENT_HEARD_FROM_US)
                 .unlimitedList()

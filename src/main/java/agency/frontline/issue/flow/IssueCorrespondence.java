@@ -81,8 +81,7 @@ class IssueCorrespondence implements Correspondence {
             variables.put(REOPENINGS.name(), register.endedWithin(earlier, REOPENING_WINDOW) ? 1 : 0);
         }
         return asSystem.run(() -> {
-            var instance = runtime
-                    .createMessageCorrelation(CLIENT_MESSAGE_RECEIVED)
+            var instance = runtime.createMessageCorrelation(CLIENT_MESSAGE_RECEIVED)
                     .setVariables(variables)
                     .correlateStartMessage();
             var key = register.ofInstance(instance.getId()).orElseThrow().businessKey();
@@ -112,9 +111,12 @@ class IssueCorrespondence implements Correspondence {
             var instance = runtime.startProcessInstanceByKey(
                     UnknownSenderFlow.KEY,
                     Map.of(
-                            UnknownSenderFlow.SENDER_ADDRESS.name(), message.from().address(),
+                            UnknownSenderFlow.SENDER_ADDRESS.name(),
+                                    message.from().address(),
                             UnknownSenderFlow.SENDER_NAME.name(),
-                                    message.from().name() == null ? "" : message.from().name(),
+                                    message.from().name() == null
+                                            ? ""
+                                            : message.from().name(),
                             SUBJECT.name(), message.subject(),
                             CLIENT_WORDS.name(), message.text(),
                             CONTACTED_AT.name(), Date.from(message.receivedAt())));
@@ -134,8 +136,7 @@ class IssueCorrespondence implements Correspondence {
     private void hear(CaseHead head) {
         asSystem.perform(() -> {
             var instance = head.processInstanceId();
-            var waits = runtime
-                            .createEventSubscriptionQuery()
+            var waits = runtime.createEventSubscriptionQuery()
                             .processInstanceId(instance)
                             .eventName(CLIENT_REPLIED)
                             .count()

@@ -16,10 +16,10 @@ import agency.frontline.client.Channel;
 import agency.frontline.client.Client;
 import agency.frontline.client.Clients;
 import agency.frontline.client.Contact;
+import agency.frontline.notification.Colleagues;
 import agency.frontline.notification.Kept;
 import agency.frontline.notification.Letter;
 import agency.frontline.notification.Notices.About;
-import agency.frontline.notification.Colleagues;
 import agency.frontline.notification.Person;
 import agency.frontline.text.SafeText;
 import java.time.Clock;
@@ -107,15 +107,18 @@ class IssueDesk {
                 .filter(known -> known.email().equalsIgnoreCase(head.contact()))
                 .findFirst()
                 .orElseGet(() -> new Contact(
-                        head.contact(), head.contactName(), null, client.languages().get(0), Channel.EMAIL));
+                        head.contact(),
+                        head.contactName(),
+                        null,
+                        client.languages().get(0),
+                        Channel.EMAIL));
     }
 
     /** A letter to the contact, unique for this passage through this step. */
     Letter letter(DelegateExecution execution) {
         var key = "%s:%s:%s"
                 .formatted(key(execution), execution.getCurrentActivityId(), execution.getActivityInstanceId());
-        return new Letter(
-                key, theCase(execution), client(execution), contact(execution), person(OWNER.in(execution)));
+        return new Letter(key, theCase(execution), client(execution), contact(execution), person(OWNER.in(execution)));
     }
 
     /** A notice about the case, unique for this passage through this step. */
@@ -172,8 +175,7 @@ class IssueDesk {
 
     /** What the specialists wrote in this case (C-39). */
     List<String> specialistsWords(DelegateExecution execution) {
-        return OPINIONS
-                .find(execution)
+        return OPINIONS.find(execution)
                 .map(opinions -> opinions.elements().stream()
                         .flatMap(opinion -> Stream.of("finding", "recommendation")
                                 .map(part -> opinion.prop(part).stringValue()))

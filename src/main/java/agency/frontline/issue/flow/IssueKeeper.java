@@ -151,7 +151,6 @@ class IssueKeeper implements CaseKeeper {
     public void ended(DelegateExecution instance) {
         var withdrawn = OUTCOME.find(instance).filter(ISSUE_WITHDRAWN::equals).isPresent();
         register.find(instance.getProcessBusinessKey())
-                .ifPresent(head -> register.moveTo(
-                        head.businessKey(), withdrawn ? Status.WITHDRAWN : Status.RESOLVED));
+                .ifPresent(head -> register.moveTo(head.businessKey(), withdrawn ? Status.WITHDRAWN : Status.RESOLVED));
     }
 }

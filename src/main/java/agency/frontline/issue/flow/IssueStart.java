@@ -29,7 +29,8 @@ class IssueStart implements ClientOfStart {
             return Optional.empty();
         }
         var contact = startVariables.get("contact");
-        return Optional.of(find(contact == null ? "" : contact.toString()).client().code());
+        return Optional.of(
+                find(contact == null ? "" : contact.toString()).client().code());
     }
 
     /**

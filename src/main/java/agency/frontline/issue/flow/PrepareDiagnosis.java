@@ -29,8 +29,13 @@ class PrepareDiagnosis implements TaskListener {
             CONFIDENCE.set(execution, "MEDIUM");
         }
         COURSE.set(execution, Course.ANSWER);
-        var similar = ISSUE_KIND.find(execution)
-                .map(kind -> lessons.offer(desk.key(execution), CLIENT.in(execution), kind.name(), FormAnswers.in(execution).list(DISCIPLINES.name())))
+        var similar = ISSUE_KIND
+                .find(execution)
+                .map(kind -> lessons.offer(
+                        desk.key(execution),
+                        CLIENT.in(execution),
+                        kind.name(),
+                        FormAnswers.in(execution).list(DISCIPLINES.name())))
                 .orElseGet(() -> lessons.offer(desk.key(execution), CLIENT.in(execution)));
         var rows = Spin.JSON("[]");
         similar.forEach(lesson -> rows.append(Spin.JSON("{}")

@@ -58,7 +58,8 @@ class PrepareReply implements TaskListener {
 
     private SpinJsonNode opinions(DelegateExecution execution) {
         var rows = Spin.JSON("[]");
-        for (var opinion : OPINIONS.find(execution).orElseGet(() -> Spin.JSON("[]")).elements()) {
+        for (var opinion :
+                OPINIONS.find(execution).orElseGet(() -> Spin.JSON("[]")).elements()) {
             var who = desk.person(opinion.prop("user").stringValue()).name();
             rows.append(Spin.JSON("{}")
                     .prop("who", who + ", " + opinion.prop("group").stringValue())

@@ -20,6 +20,8 @@ class RecordPromise implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         promises.end(
-                PROMISE_ID.in(execution), PROMISE_OUTCOME.in(execution).name(), PROMISE_NOTE.find(execution).orElse(""));
+                PROMISE_ID.in(execution),
+                PROMISE_OUTCOME.in(execution).name(),
+                PROMISE_NOTE.find(execution).orElse(""));
     }
 }

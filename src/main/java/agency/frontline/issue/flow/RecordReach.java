@@ -26,8 +26,15 @@ class RecordReach implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         conversation.record(new Message(
-                desk.key(execution), desk.now(), Direction.OUT, REACHED_BY.in(execution), OWNER.in(execution),
-                desk.contact(execution).email(), SUBJECT.in(execution), REACHED_TEXT.in(execution), null));
+                desk.key(execution),
+                desk.now(),
+                Direction.OUT,
+                REACHED_BY.in(execution),
+                OWNER.in(execution),
+                desk.contact(execution).email(),
+                SUBJECT.in(execution),
+                REACHED_TEXT.in(execution),
+                null));
         clocks.respondedFirst(desk.theCase(execution), desk.now());
     }
 }

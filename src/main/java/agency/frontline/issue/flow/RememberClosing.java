@@ -24,7 +24,8 @@ class RememberClosing implements TaskListener {
     @Override
     public void notify(DelegateTask task) {
         var execution = task.getExecution();
-        var closing = Closing.from(FormAnswers.in(task), ISSUE_KIND.find(execution).orElse(null), true);
+        var closing =
+                Closing.from(FormAnswers.in(task), ISSUE_KIND.find(execution).orElse(null), true);
         if (closing.resolution() == Resolution.NOT_RESOLVED) {
             REOPENINGS.set(execution, REOPENINGS.find(execution).orElse(0) + 1);
             LESSON_OWED.set(execution, true);

@@ -30,8 +30,15 @@ class RememberFollowUp implements TaskListener {
         var execution = task.getExecution();
         if (FOLLOW_UP_ACTION.in(task) == FollowUpAction.CLIENT_SPOKE) {
             conversation.record(new Message(
-                    desk.key(execution), desk.now(), Direction.IN, CLIENT_SAID_CHANNEL.find(task).orElse(Channel.PHONE),
-                    desk.contact(execution).email(), OWNER.in(execution), SUBJECT.in(execution), CLIENT_SAID.in(task), null));
+                    desk.key(execution),
+                    desk.now(),
+                    Direction.IN,
+                    CLIENT_SAID_CHANNEL.find(task).orElse(Channel.PHONE),
+                    desk.contact(execution).email(),
+                    OWNER.in(execution),
+                    SUBJECT.in(execution),
+                    CLIENT_SAID.in(task),
+                    null));
             desk.refreshClientWords(execution);
             clocks.clientSpoke(execution);
         }

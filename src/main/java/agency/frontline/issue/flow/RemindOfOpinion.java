@@ -22,6 +22,10 @@ class RemindOfOpinion implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         notices.opinionOverdue(
-                desk.about(execution), SPECIALIST.in(execution).stringValue(), OWNER.in(execution), OPINION_BY.in(execution), desk.kept(execution));
+                desk.about(execution),
+                SPECIALIST.in(execution).stringValue(),
+                OWNER.in(execution),
+                OPINION_BY.in(execution),
+                desk.kept(execution));
     }
 }

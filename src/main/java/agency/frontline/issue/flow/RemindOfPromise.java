@@ -22,6 +22,9 @@ class RemindOfPromise implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         notices.promiseDueSoon(
-                desk.about(execution), PROMISE_OWNER.in(execution), PROMISED_WHAT.in(execution), PROMISE_DUE.in(execution));
+                desk.about(execution),
+                PROMISE_OWNER.in(execution),
+                PROMISED_WHAT.in(execution),
+                PROMISE_DUE.in(execution));
     }
 }

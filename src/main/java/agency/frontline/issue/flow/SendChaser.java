@@ -23,7 +23,8 @@ class SendChaser implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        letters.chaser(desk.letter(execution), CHASER_TEXT.find(execution).orElse(null), Math.min(SILENCES.in(execution), 3));
+        letters.chaser(
+                desk.letter(execution), CHASER_TEXT.find(execution).orElse(null), Math.min(SILENCES.in(execution), 3));
         clocks.ballIsTheirs(execution);
     }
 }

@@ -25,7 +25,13 @@ class SendFirstView implements JavaDelegate {
     private final Notices notices;
     private final Conversation conversation;
 
-    SendFirstView(IssueDesk desk, IssueClocks clocks, IssueFacts facts, Letters letters, Notices notices, Conversation conversation) {
+    SendFirstView(
+            IssueDesk desk,
+            IssueClocks clocks,
+            IssueFacts facts,
+            Letters letters,
+            Notices notices,
+            Conversation conversation) {
         this.desk = desk;
         this.clocks = clocks;
         this.facts = facts;
@@ -46,8 +52,15 @@ class SendFirstView implements JavaDelegate {
         if (handOver.alreadyTold()) {
             var contact = desk.contact(execution);
             conversation.record(new Message(
-                    desk.key(execution), desk.now(), Direction.OUT, Channel.PHONE, OWNER.in(execution),
-                    contact.email(), SUBJECT.in(execution), handOver.toldClient(), null));
+                    desk.key(execution),
+                    desk.now(),
+                    Direction.OUT,
+                    Channel.PHONE,
+                    OWNER.in(execution),
+                    contact.email(),
+                    SUBJECT.in(execution),
+                    handOver.toldClient(),
+                    null));
             clocks.respondedFirst(desk.theCase(execution), desk.now());
         } else {
             letters.firstView(desk.letter(execution), handOver.toldClient(), handOver.specialists(), opinionBy);

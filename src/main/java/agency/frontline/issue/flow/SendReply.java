@@ -56,8 +56,15 @@ class SendReply implements JavaDelegate {
                     reply.sendNow());
         } else {
             conversation.record(new Message(
-                    desk.key(execution), desk.now(), Direction.OUT, reply.channel(), OWNER.in(execution),
-                    desk.contact(execution).email(), SUBJECT.in(execution), words.strip(), null));
+                    desk.key(execution),
+                    desk.now(),
+                    Direction.OUT,
+                    reply.channel(),
+                    OWNER.in(execution),
+                    desk.contact(execution).email(),
+                    SUBJECT.in(execution),
+                    words.strip(),
+                    null));
             clocks.respondedFirst(desk.theCase(execution), desk.now());
         }
         SILENCES.set(execution, 0);

@@ -45,7 +45,10 @@ class ServiceLevelSet implements ExecutionListener {
         var told = DIRECTOR_TOLD.find(execution).orElse(false);
         DIRECTOR_TOLD.set(execution, told || tell);
         if (tell && !told) {
-            var why = ISSUE_KIND.find(execution).filter(kind -> kind == IssueKind.ACCOUNT_AT_RISK).isPresent()
+            var why = ISSUE_KIND
+                            .find(execution)
+                            .filter(kind -> kind == IssueKind.ACCOUNT_AT_RISK)
+                            .isPresent()
                     ? "The account manager sees the account at risk."
                     : "The service level says that the director is told at once.";
             notices.accountAtRisk(

@@ -22,6 +22,9 @@ class TellDirectorOfDelay implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         notices.firstResponseStillOverdue(
-                desk.about(execution), desk.client(execution).team().director(), RESPOND_BY.in(execution), desk.kept(execution));
+                desk.about(execution),
+                desk.client(execution).team().director(),
+                RESPOND_BY.in(execution),
+                desk.kept(execution));
     }
 }

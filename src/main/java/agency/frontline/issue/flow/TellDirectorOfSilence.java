@@ -23,7 +23,8 @@ class TellDirectorOfSilence implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        notices.thirdSilence(desk.about(execution), desk.client(execution).team().director());
+        notices.thirdSilence(
+                desk.about(execution), desk.client(execution).team().director());
         clocks.ballIsOurs(execution, desk.now());
     }
 }

@@ -40,14 +40,16 @@ class UnknownSenderKeeper implements CaseKeeper {
             throw Refusal.of("businessKey", "Leave the business key out; Frontline draws the case number.");
         }
         if (SENDER_ADDRESS.find(instance).isEmpty()) {
-            throw Refusal.notAllowed("Only a message of a stranger starts this. Log what a client said with \"Log issue\".");
+            throw Refusal.notAllowed(
+                    "Only a message of a stranger starts this. Log what a client said with \"Log issue\".");
         }
         var key = register.draw("UNK");
         instance.setProcessBusinessKey(key);
         var options = Spin.JSON("[]");
-        clients.all().forEach(client -> options.append(Spin.JSON("{}")
-                .prop("label", client.code() + ", " + client.name())
-                .prop("value", client.code())));
+        clients.all()
+                .forEach(client -> options.append(Spin.JSON("{}")
+                        .prop("label", client.code() + ", " + client.name())
+                        .prop("value", client.code())));
         CLIENTS.set(instance, options);
         var name = SENDER_NAME.find(instance).orElse("");
         register.open(new CaseHead(

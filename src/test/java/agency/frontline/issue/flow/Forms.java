@@ -11,24 +11,27 @@ final class Forms {
     private Forms() {}
 
     static Map<String, Object> diagnosis(String kind) {
-        return with(
-                Map.of(
-                        "issueKind", kind,
-                        "reallyNeeds", "To know that the launch date holds",
-                        "unsaid", "none heard",
-                        "diagnosis", "The print shop has not confirmed the slot",
-                        "view", "The date holds, with one proof round less",
-                        "confidence", "MEDIUM",
-                        "course", "ANSWER"));
+        return with(Map.of(
+                "issueKind", kind,
+                "reallyNeeds", "To know that the launch date holds",
+                "unsaid", "none heard",
+                "diagnosis", "The print shop has not confirmed the slot",
+                "view", "The date holds, with one proof round less",
+                "confidence", "MEDIUM",
+                "course", "ANSWER"));
     }
 
     static Map<String, Object> consult(String kind, String... groups) {
         return with(
                 diagnosis(kind),
-                "course", "CONSULT",
-                "specialists", list(groups),
-                "whatINeed", "Can we book the other slot?",
-                "toldClient", "I think the date holds; I ask our media people and come back tomorrow.");
+                "course",
+                "CONSULT",
+                "specialists",
+                list(groups),
+                "whatINeed",
+                "Can we book the other slot?",
+                "toldClient",
+                "I think the date holds; I ask our media people and come back tomorrow.");
     }
 
     static Map<String, Object> opinion(String verdict) {
