@@ -62,7 +62,7 @@ record PackagedModel(String resource, byte[] content, List<Definition> definitio
                 .toList();
     }
 
-    private static Document read(byte[] xml) throws IOException {
+    static Document read(byte[] xml) throws IOException {
         try {
             var factory = DocumentBuilderFactory.newInstance();
             factory.setNamespaceAware(true);
