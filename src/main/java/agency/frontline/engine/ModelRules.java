@@ -159,7 +159,7 @@ final class ModelRules {
     }
 
     private void checkAll(Element element, @Nullable Element parent, @Nullable String idAbove) {
-        var id = element.attribute("id") == null ? idAbove : element.attribute("id");
+        var id = isExtension(element) || element.attribute("id") == null ? idAbove : element.attribute("id");
         if (!Xml.BPMN.equals(element.getUri()) && !isExtension(element) && !CODE.contains(element.getTagName())) {
             // Another tool's business, such as the drawing; the engine does not look at it.
             checkForCode(element, id);
@@ -170,7 +170,9 @@ final class ModelRules {
         if (mayHoldExpressions(element, parent)) {
             expression(element.getText(), element, id);
         }
-        element.elements().forEach(child -> checkAll(child, element, id));
+        if (!CODE.contains(element.getTagName()) && !isUnknown(element)) {
+            element.elements().forEach(child -> checkAll(child, element, id));
+        }
     }
 
     private void checkForCode(Element element, @Nullable String id) {
@@ -184,6 +186,10 @@ final class ModelRules {
         return Xml.isCamunda(element.getUri())
                 || element.getUri() == null
                 || element.getUri().isEmpty();
+    }
+
+    private static boolean isUnknown(Element element) {
+        return isExtension(element) && !ELEMENTS.containsKey(element.getTagName());
     }
 
     private static boolean mayHoldExpressions(Element element, @Nullable Element parent) {
@@ -207,13 +213,23 @@ final class ModelRules {
                     id);
         } else if (PEOPLE_ELSEWHERE.contains(tag)) {
             find("groups-known", "Say who does it by camunda:candidateGroups, not by <" + tag + ">.", element, id);
-        } else if (isExtension(element) && !ELEMENTS.containsKey(tag)) {
+        } else if (isUnknown(element)) {
             find("no-code", "<camunda:%s> is not supported here; leave it out.".formatted(tag), element, id);
         }
-        if (tag.equals("executionListener")) {
-            delegate(element, element.attribute("delegateExpression"), Use.EXECUTION_LISTENER, id);
-        } else if (tag.equals("taskListener")) {
-            delegate(element, element.attribute("delegateExpression"), Use.TASK_LISTENER, id);
+        var isTaskListener = tag.equals("taskListener");
+        if (isTaskListener || tag.equals("executionListener")) {
+            listener(element, isTaskListener ? Use.TASK_LISTENER : Use.EXECUTION_LISTENER, id);
+        }
+    }
+
+    private void listener(Element element, Use use, @Nullable String id) {
+        var expression = element.attribute("delegateExpression");
+        var otherwise = element.attribute("class") != null
+                || element.attribute("expression") != null
+                || element.elements().stream().anyMatch(child -> CODE.contains(child.getTagName()));
+        // Every other way is refused for itself.
+        if (expression != null || !otherwise) {
+            delegate(element, expression, use, id);
         }
     }
 
@@ -223,16 +239,21 @@ final class ModelRules {
             var namespace = Xml.namespace(attribute);
             var name = Xml.localName(attribute);
             var value = element.attribute(attribute);
+            boolean refused;
             if (Xml.isCamunda(namespace)) {
-                extensionAttribute(element, name, value, id);
+                refused = !extensionAttribute(element, name, value, id);
             } else if (namespace.isEmpty() && isExtension(element)) {
-                if (plain != null && !plain.contains(name)) {
+                refused = plain != null && !plain.contains(name);
+                if (refused) {
                     codeOrUnknown(name, "", element, id);
                 }
-            } else if (name.equals("language") || name.equals("scriptFormat")) {
-                find("no-scripts", "Write an expression without naming a script language.", element, id);
+            } else {
+                refused = name.equals("language") || name.equals("scriptFormat");
+                if (refused) {
+                    find("no-scripts", "Write an expression without naming a script language.", element, id);
+                }
             }
-            if ((namespace.isEmpty() || Xml.isCamunda(namespace)) && isRead(element, name)) {
+            if (!refused && (namespace.isEmpty() || Xml.isCamunda(namespace)) && isRead(element, name)) {
                 expression(value, element, id);
             }
         }
@@ -246,22 +267,29 @@ final class ModelRules {
         };
     }
 
-    private void extensionAttribute(Element element, String name, String value, @Nullable String id) {
+    /** Whether the attribute is one that may stand there at all. */
+    private boolean extensionAttribute(Element element, String name, String value, @Nullable String id) {
         if (name.equals("formKey")) {
             find(
                     "forms-known",
                     "Name a Camunda form by camunda:formRef; other forms are code in people's browsers.",
                     element,
                     id);
-        } else if (!ATTRIBUTES.contains(name)) {
-            codeOrUnknown(name, "camunda:", element, id);
-        } else if (name.equals("delegateExpression")) {
-            delegate(element, value, Use.STEP, id);
-        } else if (name.equals("formRef")) {
-            form(element, value, id);
-        } else if (name.equals("candidateGroups") || name.equals("candidateStarterGroups")) {
-            groups(element, value, id);
+            return false;
         }
+        if (!ATTRIBUTES.contains(name)) {
+            codeOrUnknown(name, "camunda:", element, id);
+            return false;
+        }
+        switch (name) {
+            case "delegateExpression" -> delegate(element, value, Use.STEP, id);
+            case "formRef" -> form(element, value, id);
+            case "candidateGroups", "candidateStarterGroups" -> groups(element, value, id);
+            default -> {
+                // Harmless, whatever it says.
+            }
+        }
+        return !name.equals("delegateExpression");
     }
 
     private void codeOrUnknown(String name, String prefix, Element element, @Nullable String id) {
