@@ -50,6 +50,7 @@ final class ClientIssueFlow {
     static final String ISSUE_WITHDRAWN = "issueWithdrawn";
     static final String DIAGNOSE_ISSUE = "diagnoseIssue";
     static final String REPLY_TO_CLIENT = "replyToClient";
+    static final String CONFIRM_RESOLUTION = "confirmResolution";
     static final String KEEP_PROMISE = "keepPromise";
 
     // Start

@@ -131,9 +131,8 @@ class IssueClocks {
     void ballIsOurs(DelegateExecution execution, Instant from) {
         register.moveTo(desk.key(execution), Status.OPEN);
         var due = updateBy(execution, from);
-        if (Timers.setAnew(execution, UPDATE_DUE, due.at())) {
-            owe(execution, due);
-        } else {
+        owe(execution, due);
+        if (!Timers.setAnew(execution, UPDATE_DUE, due.at())) {
             settled(execution);
         }
     }
@@ -168,7 +167,7 @@ class IssueClocks {
         var due = answerBy(execution);
         tasks.createTaskQuery()
                 .processInstanceId(execution.getProcessInstanceId())
-                .taskDefinitionKeyIn(DIAGNOSE_ISSUE, REPLY_TO_CLIENT)
+                .taskDefinitionKeyIn(DIAGNOSE_ISSUE, REPLY_TO_CLIENT, CONFIRM_RESOLUTION)
                 .unlimitedList()
                 .forEach(task -> {
                     task.setDueDate(due);
