@@ -89,12 +89,10 @@ class ModelBindingTest {
     @ParameterizedTest
     @MethodSource("models")
     void anIdIsItsLabelInCamelCase(Model model) {
-        assertThat(model.nodes())
-                .filteredOn(node -> !isJoin(node))
-                .allSatisfy(node -> assertThat(node.getName())
-                        .as("label of %s", node.getId())
-                        .isNotBlank()
-                        .satisfies(label -> assertThat(Model.camelCase(label)).isEqualTo(node.getId())));
+        assertThat(model.nodes()).filteredOn(node -> !isJoin(node)).allSatisfy(node -> assertThat(node.getName())
+                .as("label of %s", node.getId())
+                .isNotBlank()
+                .satisfies(label -> assertThat(Model.camelCase(label)).isEqualTo(node.getId())));
     }
 
     @ParameterizedTest
@@ -118,11 +116,10 @@ class ModelBindingTest {
     @ParameterizedTest
     @MethodSource("models")
     void everyActivitySaysWhyItIsThere(Model model) {
-        assertThat(model.all(Activity.class))
-                .allSatisfy(activity -> assertThat(activity.getDocumentations())
-                        .as("documentation of %s", activity.getId())
-                        .isNotEmpty()
-                        .allSatisfy(text -> assertThat(text.getTextContent()).isNotBlank()));
+        assertThat(model.all(Activity.class)).allSatisfy(activity -> assertThat(activity.getDocumentations())
+                .as("documentation of %s", activity.getId())
+                .isNotEmpty()
+                .allSatisfy(text -> assertThat(text.getTextContent()).isNotBlank()));
     }
 
     @ParameterizedTest
