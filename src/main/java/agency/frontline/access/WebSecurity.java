@@ -78,7 +78,7 @@ class WebSecurity {
     /** The engine's REST: Basic only. A session does not open it, so nobody can be made to use it unawares. */
     @Bean
     @Order(1)
-    SecurityFilterChain engineRest(HttpSecurity http) throws Exception {
+    SecurityFilterChain engineRestChain(HttpSecurity http) throws Exception {
         common(http, Denials.basicChallenge(true), Denials.engineError());
         return http.securityMatcher(paths("/engine-rest", "/engine-rest/**"))
                 .csrf(AbstractHttpConfigurer::disable)
