@@ -111,7 +111,7 @@ class DiagramReadsWellTest {
         var picture = Path.of("docs", "pictures", model.toString().replace(".bpmn", ".svg"));
         assertThat(picture).exists();
         assertThat(Files.readString(picture))
-                .as("Draw it anew: ./mvnw verify -Dit.test=DiagramPicturesIT -Dsurefire.skip, and commit it")
+                .as("Draw it anew with ./mvnw test -Dtest=DiagramPicturesIT, look at it, and commit it")
                 .contains(DiagramPicturesIT.fingerprint(model.file()));
     }
 
