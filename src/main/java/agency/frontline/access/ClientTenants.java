@@ -1,14 +1,11 @@
 package agency.frontline.access;
 
-import agency.frontline.casefile.CaseRegister;
-import agency.frontline.casefile.OwnersChanged;
 import agency.frontline.client.Client;
 import agency.frontline.client.ClientSaved;
 import agency.frontline.client.Clients;
 import agency.frontline.engine.AsSystem;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -33,13 +30,11 @@ class ClientTenants {
 
     private final IdentityService identity;
     private final Clients clients;
-    private final CaseRegister register;
     private final AsSystem asSystem;
 
-    ClientTenants(@Lazy IdentityService identity, Clients clients, CaseRegister register, AsSystem asSystem) {
+    ClientTenants(@Lazy IdentityService identity, Clients clients, AsSystem asSystem) {
         this.identity = identity;
         this.clients = clients;
-        this.register = register;
         this.asSystem = asSystem;
     }
 
@@ -47,12 +42,6 @@ class ClientTenants {
     @EventListener
     void on(ClientSaved saved) {
         asSystem.perform(() -> restore(saved.after()));
-    }
-
-    /** Somebody who is in charge of a case of the client must see it, and no longer than that. */
-    @EventListener
-    void on(OwnersChanged changed) {
-        asSystem.perform(() -> clients.find(changed.client()).ifPresent(this::restore));
     }
 
     void restoreAll() {
@@ -67,9 +56,7 @@ class ClientTenants {
             identity.saveTenant(renamed);
         }
         restoreGroups(client.code());
-        var users = new HashSet<>(register.ownersOfOpenCases(client.code()));
-        users.add(client.team().accountManager());
-        restoreUsers(client.code(), users);
+        restoreUsers(client.code(), Set.of(client.team().accountManager()));
     }
 
     private void restoreGroups(String tenant) {

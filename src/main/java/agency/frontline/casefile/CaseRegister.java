@@ -14,7 +14,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,12 +26,10 @@ public class CaseRegister {
     private static final Set<String> PREFIXES = Set.of("ISS", "UNK");
 
     private final JdbcClient jdbc;
-    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    CaseRegister(JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
+    CaseRegister(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
-        this.events = events;
         this.clock = clock;
     }
 
@@ -167,24 +164,6 @@ public class CaseRegister {
                 .param("owner", owner)
                 .param("key", businessKey)
                 .update();
-        announceOwners(get(businessKey));
-    }
-
-    /** Tells whoever keeps the rights that a case of this client got or lost an owner. */
-    public void announceOwners(CaseHead head) {
-        if (head.client() != null) {
-            events.publishEvent(new OwnersChanged(head.client()));
-        }
-    }
-
-    /** User ids of those in charge of an open case of the client, whoever takes care of the client as a whole. */
-    @Transactional(readOnly = true)
-    public Set<String> ownersOfOpenCases(String client) {
-        return Set.copyOf(jdbc.sql(
-                        "select distinct owner from fl_case where client = :client and ended_at is null and owner is not null")
-                .param("client", client)
-                .query(String.class)
-                .list());
     }
 
     /**

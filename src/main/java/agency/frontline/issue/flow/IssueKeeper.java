@@ -171,9 +171,6 @@ class IssueKeeper implements CaseKeeper {
             return;
         }
         register.moveTo(key, withdrawn ? Status.WITHDRAWN : Status.RESOLVED);
-        if (PREVIOUS_OWNER.find(instance).isPresent()) {
-            register.announceOwners(register.get(key));
-        }
         deadlines.drop(key, "nextUpdate");
         deadlines.drop(key, "followUp");
         if (withdrawn) {
