@@ -217,7 +217,7 @@ class IssueApi {
     private CaseHead knownCase(String businessKey) {
         return register.find(businessKey)
                 .filter(head -> head.process().equals(KEY))
-                .filter(head -> head.client() != null && person.mayKnow(head.client()))
+                .filter(head -> head.client() != null && person.mayKnow(head.client(), head.owner()))
                 .orElseThrow(() -> Refusal.notFound("There is no case " + SafeText.line(businessKey, 40) + "."));
     }
 
