@@ -64,7 +64,7 @@ class MailPages {
                         "d MMM yyyy, HH:mm 'UTC'", Locale.ENGLISH)
                 .withZone(ZoneOffset.UTC);
 
-        String received() {
+        public String received() {
             return MOMENT.format(mail.receivedAt());
         }
     }
@@ -175,7 +175,7 @@ class MailPages {
             @RequestParam String to,
             @RequestParam(defaultValue = "") String subject,
             @RequestParam(defaultValue = "") String text,
-            @RequestParam @Nullable Long answers,
+            @RequestParam(required = false) @Nullable Long answers,
             @RequestParam(required = false) @Nullable List<MultipartFile> files,
             Model model)
             throws IOException {

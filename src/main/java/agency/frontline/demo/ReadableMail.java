@@ -48,12 +48,7 @@ record ReadableMail(
      *
      * @param name safe for a download
      */
-    record File(String name, byte[] content) {
-
-        int size() {
-            return content.length;
-        }
-    }
+    record File(String name, byte[] content) {}
 
     static ReadableMail of(MimeMessage message) {
         var parts = new Parts();
