@@ -120,7 +120,11 @@ class MailFetcher implements MailWorker {
      */
     private long[] waiting(IMAPFolder folder, String mailbox) throws MessagingException {
         var uids = new TreeSet<Long>();
-        for (var message : folder.search(new FlagTerm(new Flags(Flags.Flag.SEEN), false))) {
+        var unseen = folder.search(new FlagTerm(new Flags(Flags.Flag.SEEN), false));
+        var onlyUids = new FetchProfile();
+        onlyUids.add(UIDFolder.FetchProfileItem.UID);
+        folder.fetch(unseen, onlyUids);
+        for (var message : unseen) {
             uids.add(folder.getUID(message));
         }
         var last = inbox.lastUid(mailbox, folder.getUIDValidity());
