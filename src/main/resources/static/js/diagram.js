@@ -21,13 +21,15 @@
     place.firstElementChild.style.height = `${(box.height + 40) * scale}px`;
     canvas.resized();
     canvas.viewbox({ x: box.x - 20, y: box.y - 20, width: box.width + 40, height: box.height + 40 });
-    const open = picture.open.map(id => elements.get(id)).find(Boolean);
+    // The mark of bpmn.io stays in sight while the diagram scrolls below it.
+    place.parentElement.append(place.querySelector('.bjs-powered-by'));
+    const open = picture.open.map(id => elements.get(id)).filter(Boolean).pop();
     if (open) {
       place.scrollLeft = Math.max(0, (open.x - box.x) * scale - place.clientWidth / 2);
       place.scrollTop = Math.max(0, (open.y - box.y) * scale - place.clientHeight / 2);
     }
   } catch (undrawable) {
-    place.hidden = true;
+    place.parentElement.hidden = true;
     trouble.hidden = false;
   }
 })();

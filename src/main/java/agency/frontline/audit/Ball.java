@@ -22,7 +22,8 @@ final class Ball {
      * @param now the end of what is still open
      */
     static Waiting shares(List<Step> steps, Function<Step, List<String>> groups, Instant now) {
-        Predicate<Step> managers = step -> step.isTask() && groups.apply(step).stream().anyMatch(MANAGERS::contains);
+        Predicate<Step> managers =
+                step -> step.isTask() && groups.apply(step).stream().anyMatch(MANAGERS::contains);
         return new Waiting(
                 // The flow waits for the client where it stands before "they answer, or they do not".
                 time(steps, step -> step.type().equals("eventBasedGateway"), now),

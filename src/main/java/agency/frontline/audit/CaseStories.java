@@ -13,6 +13,7 @@ import agency.frontline.casefile.Conversation;
 import agency.frontline.casefile.Deadlines;
 import agency.frontline.casefile.Promises;
 import agency.frontline.engine.AsSystem;
+import agency.frontline.text.SafeText;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -25,19 +26,21 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.ActivityTypes;
 import org.camunda.bpm.engine.EntityTypes;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
-import org.camunda.bpm.engine.history.HistoricDecisionInputInstance;
 import org.camunda.bpm.engine.history.HistoricDecisionInstance;
 import org.camunda.bpm.engine.history.HistoricDecisionOutputInstance;
 import org.camunda.bpm.engine.history.HistoricFormField;
@@ -130,13 +133,11 @@ public class CaseStories {
     private CaseStory tell(CaseHead head) {
         var definition = repository.getProcessDefinition(definitionOf(head));
         var model = repository.getBpmnModelInstance(definition.getId());
-        var operations =
-                history
-                        .createUserOperationLogQuery()
-                        .processInstanceId(head.processInstanceId())
-                        .orderByTimestamp()
-                        .asc()
-                        .unlimitedList();
+        var operations = history.createUserOperationLogQuery()
+                .processInstanceId(head.processInstanceId())
+                .orderByTimestamp()
+                .asc()
+                .unlimitedList();
         var steps = steps(head, model, operations);
         var key = head.businessKey();
         return new CaseStory(
@@ -150,7 +151,7 @@ public class CaseStories {
                 deadlines.of(key),
                 promises.of(key),
                 notes.of(key),
-                acts(operations),
+                acts(head, operations),
                 related(head),
                 facts.stream().flatMap(known -> known.of(key).stream()).toList(),
                 Ball.shares(steps, step -> words.groupsOf(model, step.id()), clock.instant()));
@@ -165,14 +166,19 @@ public class CaseStories {
                 .filter(operation -> UserOperationLogEntry.OPERATION_TYPE_COMPLETE.equals(operation.getOperationType()))
                 .filter(operation -> operation.getTaskId() != null)
                 .collect(Collectors.toMap(UserOperationLogEntry::getTaskId, done -> done, (first, again) -> first));
-        var started = history.createHistoricProcessInstanceQuery().processInstanceId(instance).singleResult();
+        var started = history.createHistoricProcessInstanceQuery()
+                .processInstanceId(instance)
+                .singleResult();
         return history
                 .createHistoricActivityInstanceQuery()
                 .processInstanceId(instance)
+                .orderPartiallyByOccurrence()
+                .asc()
                 .unlimitedList()
                 .stream()
-                .sorted(Comparator.comparing(HistoricActivityInstance::getStartTime)
-                        .thenComparing(HistoricActivityInstance::getId))
+                .filter(activity -> !activity.getActivityType().equals(ActivityTypes.MULTI_INSTANCE_BODY))
+                // Keeps the order of occurrence within a millisecond
+                .sorted(Comparator.comparing(HistoricActivityInstance::getStartTime))
                 .map(activity -> {
                     var form = words.formOf(model, activity.getActivityId());
                     var task = activity.getTaskId() == null ? null : taskOf.get(activity.getTaskId());
@@ -184,7 +190,7 @@ public class CaseStories {
                     return step(
                             activity,
                             start ? started.getStartUserId() : SYSTEM,
-                            start ? entries(form, written.first(form.fields().keySet())) : List.of());
+                            start ? entries(form, written.atStart(form.fields().keySet())) : List.of());
                 })
                 .toList();
     }
@@ -206,7 +212,11 @@ public class CaseStories {
         var who = completion != null ? completion.getUserId() : task.getAssignee();
         var values = completion == null
                 ? Map.<String, Object>of()
-                : written.by(completion, activity.getId(), task.getId(), form.fields().keySet());
+                : written.by(
+                        completion,
+                        activity.getId(),
+                        task.getId(),
+                        form.fields().keySet());
         return new Step(
                 activity.getActivityId(),
                 label(activity),
@@ -242,8 +252,7 @@ public class CaseStories {
 
     private static List<Entry> entries(ModelWords.Form form, Map<String, Object> values) {
         // In the order of the form, then whatever it does not know any more.
-        var names = Stream.concat(
-                        form.fields().keySet().stream().filter(values::containsKey), values.keySet().stream())
+        var names = Stream.concat(form.fields().keySet().stream().filter(values::containsKey), values.keySet().stream())
                 .distinct();
         return names.map(name -> {
                     var field = form.field(name);
@@ -267,51 +276,57 @@ public class CaseStories {
     }
 
     private DecisionMade decision(HistoricDecisionInstance made) {
+        var table = words.table(made.getDecisionDefinitionId());
         var ruleIds = made.getOutputs().stream()
                 .map(HistoricDecisionOutputInstance::getRuleId)
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();
-        var rules = ruleIds.stream()
-                .map(id -> words.rule(made.getDecisionDefinitionId(), id))
-                .filter(Objects::nonNull)
-                .toList();
+        var rules = ruleIds.stream().map(table::rule).toList();
         return new DecisionMade(
                 made.getDecisionDefinitionKey(),
                 made.getDecisionDefinitionName() == null
                         ? made.getDecisionDefinitionKey()
                         : made.getDecisionDefinitionName(),
-                repository.getDecisionDefinition(made.getDecisionDefinitionId()).getVersion(),
+                table.version(),
                 made.getActivityId(),
                 ruleIds.isEmpty() ? null : String.join(", ", ruleIds),
                 rules.isEmpty() ? null : String.join("; ", rules),
-                made.getInputs().stream().map(CaseStories::input).toList(),
-                made.getOutputs().stream().map(CaseStories::output).toList(),
+                made.getInputs().stream()
+                        .sorted(Comparator.comparingInt(input -> table.place(input.getClauseId())))
+                        .map(input -> entry(table.asked(input.getClauseId()), input.getClauseName(), input.getValue()))
+                        .toList(),
+                made.getOutputs().stream()
+                        .sorted(Comparator.comparingInt(output -> table.place(output.getClauseId())))
+                        .map(output -> entry(output.getVariableName(), output.getClauseName(), output.getValue()))
+                        .toList(),
                 made.getEvaluationTime().toInstant());
     }
 
-    private static Entry input(HistoricDecisionInputInstance input) {
-        var label = input.getClauseName() == null ? input.getClauseId() : input.getClauseName();
-        var value = plain(input.getValue());
-        return new Entry(label, label, value == null ? "" : value, value == null ? "not known yet" : value.toString());
+    private static Entry entry(@Nullable String name, @Nullable String label, @Nullable Object value) {
+        var field = name == null ? Objects.requireNonNullElse(label, "") : name;
+        var plain = plain(value);
+        var text = plain == null ? "not known yet" : new ModelWords.Field(field, Map.of()).text(plain);
+        return new Entry(field, label == null ? ModelWords.humanised(field) : label, plain, text);
     }
 
-    private static Entry output(HistoricDecisionOutputInstance output) {
-        var label = output.getClauseName() == null ? output.getVariableName() : output.getClauseName();
-        var value = plain(output.getValue());
-        var text = value instanceof Boolean yes ? (yes ? "Yes" : "No") : Objects.toString(value, "");
-        return new Entry(output.getVariableName(), label, value == null ? "" : value, text);
-    }
-
-    private static List<Act> acts(List<UserOperationLogEntry> operations) {
-        var seen = new java.util.HashSet<String>();
+    private List<Act> acts(CaseHead head, List<UserOperationLogEntry> operations) {
+        var taskNames = new HashMap<String, String>();
+        history.createHistoricTaskInstanceQuery()
+                .processInstanceId(head.processInstanceId())
+                .unlimitedList()
+                .forEach(task -> taskNames.put(task.getId(), task.getName()));
+        var seen = new HashSet<String>();
         return operations.stream()
                 .filter(operation -> operation.getUserId() != null)
                 .filter(operation ->
                         !UserOperationLogEntry.OPERATION_TYPE_COMPLETE.equals(operation.getOperationType()))
                 .filter(operation -> !isTheStart(operation))
                 .filter(operation -> seen.add(operation.getOperationId()))
-                .map(operation -> new Act(operation.getTimestamp().toInstant(), operation.getUserId(), what(operation)))
+                .map(operation -> new Act(
+                        operation.getTimestamp().toInstant(),
+                        operation.getUserId(),
+                        what(operation, taskNames.get(operation.getTaskId()))))
                 .toList();
     }
 
@@ -320,12 +335,20 @@ public class CaseStories {
                 && UserOperationLogEntry.OPERATION_TYPE_CREATE.equals(operation.getOperationType());
     }
 
-    private static String what(UserOperationLogEntry operation) {
-        var value = operation.getNewValue() == null || operation.getNewValue().length() > 100
+    private static String what(UserOperationLogEntry operation, @Nullable String task) {
+        if (task != null && UserOperationLogEntry.OPERATION_TYPE_CLAIM.equals(operation.getOperationType())) {
+            return operation.getNewValue() == null ? "Gave back: " + task : "Took: " + task;
+        }
+        if (task != null && UserOperationLogEntry.OPERATION_TYPE_ASSIGN.equals(operation.getOperationType())) {
+            return task + " assigned to " + Objects.requireNonNullElse(operation.getNewValue(), "nobody");
+        }
+        var changed = operation.getProperty() == null || operation.getNewValue() == null
                 ? ""
-                : " (" + operation.getProperty() + ": " + operation.getNewValue() + ")";
+                : " (" + operation.getProperty() + ": " + SafeText.line(operation.getNewValue(), 100) + ")";
         return ModelWords.humanised(operation.getOperationType()) + ", "
-                + ModelWords.humanised(operation.getEntityType()).toLowerCase(java.util.Locale.ROOT) + value;
+                + ModelWords.humanised(operation.getEntityType()).toLowerCase(Locale.ROOT)
+                + (task == null ? "" : " " + task)
+                + changed;
     }
 
     private List<Related> related(CaseHead head) {
@@ -366,11 +389,13 @@ public class CaseStories {
     /** Every variable that was set in a case, and the fields its forms sent. */
     private record Written(List<HistoricVariableUpdate> updates, Map<String, Set<String>> fieldsOfTask) {
 
+        /** Stands in for the task where a start form was sent. */
+        private static final String START = "";
+
         static Written in(HistoryService history, String instance) {
             var updates = new ArrayList<HistoricVariableUpdate>();
             var fields = new HashMap<String, Set<String>>();
-            history
-                    .createHistoricDetailQuery()
+            history.createHistoricDetailQuery()
                     .processInstanceId(instance)
                     .orderPartiallyByOccurrence()
                     .asc()
@@ -378,8 +403,10 @@ public class CaseStories {
                     .forEach(detail -> {
                         if (detail instanceof HistoricVariableUpdate update) {
                             updates.add(update);
-                        } else if (detail instanceof HistoricFormField field && field.getTaskId() != null) {
-                            fields.computeIfAbsent(field.getTaskId(), task -> new java.util.HashSet<>())
+                        } else if (detail instanceof HistoricFormField field) {
+                            fields.computeIfAbsent(
+                                            Objects.requireNonNullElse(field.getTaskId(), START),
+                                            task -> new HashSet<>())
                                     .add(field.getFieldId());
                         }
                     });
@@ -395,7 +422,8 @@ public class CaseStories {
                 var theirs = completion.getOperationId().equals(update.getUserOperationId())
                         && activity.equals(update.getActivityInstanceId());
                 var name = update.getVariableName();
-                var asked = sent != null ? sent.contains(name) : formFields.isEmpty() || formFields.contains(name);
+                // The engine keeps only texts as form fields; the form itself knows the others.
+                var asked = formFields.contains(name) || (sent != null ? sent.contains(name) : formFields.isEmpty());
                 if (theirs && asked) {
                     put(values, update);
                 }
@@ -403,11 +431,17 @@ public class CaseStories {
             return values;
         }
 
-        /** The first value of each of these variables: what stood on the start form. */
-        Map<String, Object> first(Collection<String> names) {
+        /** What came with the start, as it was sent, whatever the process made of it since. */
+        Map<String, Object> atStart(Collection<String> names) {
             var values = new LinkedHashMap<String, Object>();
+            var sent = fieldsOfTask.get(START);
             for (var update : updates) {
-                if (names.contains(update.getVariableName()) && !values.containsKey(update.getVariableName())) {
+                var name = update.getVariableName();
+                // Texts that nobody sent are defaults of ours; a "no" says nothing.
+                if (sent != null && !sent.contains(name) && !Boolean.TRUE.equals(update.getValue())) {
+                    continue;
+                }
+                if (update.isInitial() && names.contains(name) && !values.containsKey(name)) {
                     put(values, update);
                 }
             }

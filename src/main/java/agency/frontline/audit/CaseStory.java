@@ -36,8 +36,12 @@ public record CaseStory(
         List<Fact> facts,
         Waiting waiting) {
 
-    /** What somebody entered in one field, with the words of the form. */
-    public record Entry(String field, String label, Object value, String text) {}
+    /**
+     * A field and what stood in it, with the words of its form or table.
+     *
+     * @param value plain text, number, truth, moment, list or map; null only where a table knew nothing
+     */
+    public record Entry(String field, String label, @Nullable Object value, String text) {}
 
     /**
      * A step of the process.
@@ -114,7 +118,6 @@ public record CaseStory(
     public List<Step> standing() {
         return steps.stream()
                 .filter(step -> step.isOpen() && !step.type().equals("subProcess"))
-                .filter(step -> !step.type().endsWith("ultiInstanceBody"))
                 .toList();
     }
 }

@@ -36,7 +36,8 @@ public class CaseVisibility {
 
     private static final String MANAGERS = "account-managers";
     private static final Set<String> READ_ALL = Set.of("account-directors", "auditors");
-    private static final Set<String> SPECIALISTS =
+    /** The groups that are asked for an opinion (processes.md, Groups). */
+    public static final Set<String> SPECIALISTS =
             Set.of("planners", "media-specialists", "writers", "art-directors", "project-managers", "producers");
 
     /** They may ask, and are told of no case: they look after models and need no client data. */
@@ -70,10 +71,13 @@ public class CaseVisibility {
         var found = register.find(businessKey);
         var seen = found.filter(this::sees);
         if (found.isPresent() && seen.isEmpty()) {
-            LOG.warn("{} asked for case {}, which they may not see", person.id().orElse(""), found.get().businessKey());
+            LOG.warn(
+                    "{} asked for case {}, which they may not see",
+                    person.id().orElse(""),
+                    found.get().businessKey());
         }
-        return seen.orElseThrow(() -> Refusal.notFound("There is no case " + SafeText.line(businessKey, 40)
-                + " among those you may see."));
+        return seen.orElseThrow(() ->
+                Refusal.notFound("There is no case " + SafeText.line(businessKey, 40) + " among those you may see."));
     }
 
     /** The case of an instance; empty if there is none or whoever asks may not see it. */
@@ -174,12 +178,7 @@ public class CaseVisibility {
             tasks.createTaskQuery().taskCandidateGroupIn(theirGroups()).includeAssignedTasks().unlimitedList().stream()
                     .map(Task::getProcessInstanceId)
                     .forEach(instances::add);
-            history
-                    .createHistoricTaskInstanceQuery()
-                    .taskAssignee(me)
-                    .processUnfinished()
-                    .unlimitedList()
-                    .stream()
+            history.createHistoricTaskInstanceQuery().taskAssignee(me).processUnfinished().unlimitedList().stream()
                     .map(HistoricTaskInstance::getProcessInstanceId)
                     .forEach(instances::add);
             return instances;

@@ -34,6 +34,8 @@ class ModelWords {
     /** By the form's id in the database, which never changes its content. */
     private final Map<String, Form> forms = new ConcurrentHashMap<>();
 
+    private final Map<String, Table> tables = new ConcurrentHashMap<>();
+
     ModelWords(@Lazy RepositoryService repository) {
         this.repository = repository;
     }
@@ -71,6 +73,27 @@ class ModelWords {
         }
     }
 
+    /**
+     * A decision table.
+     *
+     * @param asked what an input column asks for, by the column's id
+     * @param rules the description of each rule by its id, or its number where it has none
+     */
+    record Table(int version, Map<String, String> asked, Map<String, Integer> places, Map<String, String> rules) {
+
+        @Nullable String asked(String column) {
+            return asked.get(column);
+        }
+
+        int place(String column) {
+            return places.getOrDefault(column, Integer.MAX_VALUE);
+        }
+
+        String rule(String id) {
+            return rules.getOrDefault(id, id);
+        }
+    }
+
     /** The form of a task or start event, as it stands now; {@link Form#NONE} where there is none. */
     Form formOf(BpmnModelInstance model, String element) {
         var node = model.getModelElementById(element);
@@ -85,21 +108,45 @@ class ModelWords {
 
     /** The groups whose task it is, as the model writes them: ids, or expressions. */
     List<String> groupsOf(BpmnModelInstance model, String element) {
-        return model.getModelElementById(element) instanceof UserTask task ? task.getCamundaCandidateGroupsList() : List.of();
+        return model.getModelElementById(element) instanceof UserTask task
+                ? task.getCamundaCandidateGroupsList()
+                : List.of();
     }
 
-    /** The description of a rule, or its number in the table; null if the table is gone. */
-    @Nullable
-    String rule(String decisionDefinitionId, String ruleId) {
-        var model = repository.getDmnModelInstance(decisionDefinitionId);
-        if (model == null || !(model.getModelElementById(ruleId) instanceof Rule rule)) {
-            return null;
-        }
-        if (rule.getDescription() != null && !rule.getDescription().getTextContent().isBlank()) {
-            return rule.getDescription().getTextContent().strip();
-        }
-        var rules = new ArrayList<>(((DecisionTable) rule.getParentElement()).getRules());
-        return "Rule " + (rules.indexOf(rule) + 1);
+    /** A version of a decision table, by its id in the database. */
+    Table table(String decisionDefinitionId) {
+        return tables.computeIfAbsent(decisionDefinitionId, id -> {
+            var version = repository.getDecisionDefinition(id).getVersion();
+            var asked = new HashMap<String, String>();
+            var places = new HashMap<String, Integer>();
+            var rules = new HashMap<String, String>();
+            var model = repository.getDmnModelInstance(id);
+            for (var table : model.getModelElementsByType(DecisionTable.class)) {
+                for (var input : table.getInputs()) {
+                    places.put(input.getId(), places.size());
+                    if (input.getInputExpression() != null
+                            && input.getInputExpression().getText() != null) {
+                        asked.put(
+                                input.getId(),
+                                input.getInputExpression()
+                                        .getText()
+                                        .getTextContent()
+                                        .strip());
+                    }
+                }
+                table.getOutputs().forEach(output -> places.put(output.getId(), places.size()));
+                for (var rule : table.getRules()) {
+                    rules.put(rule.getId(), description(rule, rules.size() + 1));
+                }
+            }
+            return new Table(version, asked, places, rules);
+        });
+    }
+
+    private static String description(Rule rule, int number) {
+        var description =
+                rule.getDescription() == null ? "" : rule.getDescription().getTextContent();
+        return description.isBlank() ? "Rule " + number : description.strip();
     }
 
     /** "reallyNeeds" as people would write it: "Really needs". */

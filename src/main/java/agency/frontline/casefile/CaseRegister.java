@@ -112,7 +112,10 @@ public class CaseRegister {
         var params = new HashMap<String, Object>();
         var clients = search.clients();
         if (clients != null && !clients.isEmpty()) {
-            where.append(search.strangers() ? " and (c.client in (:clients) or c.client is null)" : " and c.client in (:clients)");
+            where.append(
+                    search.strangers()
+                            ? " and (c.client in (:clients) or c.client is null)"
+                            : " and c.client in (:clients)");
             params.put("clients", clients);
         } else if (clients != null && search.strangers()) {
             where.append(" and c.client is null");

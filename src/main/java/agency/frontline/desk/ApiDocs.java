@@ -27,10 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
                         description = "Clients, their messages and their cases. A refusal is application/problem+json"
                                 + " (RFC 9457): 400 names each field and what would do, 403 the role, 404 also what"
                                 + " you may not see, 409 that somebody was first. All times are UTC.",
-                        license =
-                                @License(
-                                        name = "Apache-2.0",
-                                        url = "https://www.apache.org/licenses/LICENSE-2.0")),
+                        license = @License(name = "Apache-2.0", url = "https://www.apache.org/licenses/LICENSE-2.0")),
         servers = @Server(url = "/"),
         security = @SecurityRequirement(name = "login"))
 @SecurityScheme(name = "login", type = SecuritySchemeType.HTTP, scheme = "basic")

@@ -16,7 +16,6 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -55,16 +54,13 @@ class CaseApi {
             summary = "The cases you may see, newest first",
             description = "Finds ended ones, too. At most 500; narrow the search to see others.")
     List<CaseBody.Head> list(
-            @Parameter(description = "Client code, such as BIRCH") @RequestParam(required = false) @Nullable
-                    String client,
+            @Parameter(description = "Client code, such as BIRCH") @RequestParam(required = false) @Nullable String client,
             @Parameter(description = "OPEN, WAITING_FOR_CLIENT, RESOLVED, WITHDRAWN or MERGED")
                     @RequestParam(required = false)
-                    @Nullable
-                    String status,
+                    @Nullable String status,
             @Parameter(description = "Looked for in number, subject, contact and messages")
                     @RequestParam(required = false)
-                    @Nullable
-                    String text) {
+                    @Nullable String text) {
         return visibility.search(client, status(status), text, null, null).stream()
                 .map(CaseBody.Head::of)
                 .toList();
@@ -90,11 +86,7 @@ class CaseApi {
                 .file(head.businessKey(), id)
                 .filter(found -> found.content() != null)
                 .orElseThrow(() -> Refusal.notFound("There is no such file in this case."));
-        notes.add(
-                head.businessKey(),
-                person.id().orElseThrow(),
-                "ATTACHMENT_READ",
-                SafeText.line(file.name(), 200));
+        notes.add(head.businessKey(), person.id().orElseThrow(), "ATTACHMENT_READ", SafeText.line(file.name(), 200));
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_DISPOSITION, Download.named(file.name()))
                 .header("X-Content-Type-Options", "nosniff")

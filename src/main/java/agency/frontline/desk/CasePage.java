@@ -8,12 +8,15 @@ import agency.frontline.audit.CaseStory.Step;
 import agency.frontline.casefile.CaseFacts.Fact;
 import agency.frontline.casefile.CaseHead;
 import agency.frontline.casefile.Deadline;
+import agency.frontline.casefile.Direction;
 import agency.frontline.casefile.Message;
 import agency.frontline.casefile.Promises.Promise;
+import agency.frontline.text.SafeText;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -81,8 +84,9 @@ record CasePage(
     private static final Set<String> VIEW_FIELDS =
             Set.of("issueKind", "diagnosis", "view", "confidence", "verdict", "finding", "recommendation");
 
-    private static final Set<String> TELLING = Set.of(
-            "userTask", "serviceTask", "sendTask", "businessRuleTask", "callActivity", "noneEndEvent");
+    /** Kinds of steps in which something is done; gateways and borders are for the diagram. */
+    private static final Set<String> TELLING =
+            Set.of("userTask", "serviceTask", "sendTask", "businessRuleTask", "callActivity");
 
     /**
      * @param name of a colleague by user id
@@ -109,8 +113,12 @@ record CasePage(
                         .filter(step -> !isWaitingBeside(step, story))
                         .map(step -> new Standing(step.label(), inCharge(step, who), step.startedAt(), step.due()))
                         .toList(),
-                story.deadlines().stream().map(deadline -> dated(deadline, head, now)).toList(),
-                story.promises().stream().map(promise -> promised(promise, who, now)).toList(),
+                story.deadlines().stream()
+                        .map(deadline -> dated(deadline, head, now))
+                        .toList(),
+                story.promises().stream()
+                        .map(promise -> promised(promise, who, now))
+                        .toList(),
                 conversation(story, who),
                 views(story, who),
                 story(story, who),
@@ -147,9 +155,12 @@ record CasePage(
         }
         return step.offeredTo().isEmpty()
                 ? "nobody yet"
-                : "offered to " + String.join(", ", step.offeredTo().stream()
-                        .map(group -> Wording.humanised(group).toLowerCase(java.util.Locale.ROOT))
-                        .toList());
+                : "offered to "
+                        + String.join(
+                                ", ",
+                                step.offeredTo().stream()
+                                        .map(group -> Wording.humanised(group).toLowerCase(Locale.ROOT))
+                                        .toList());
     }
 
     static Dated dated(Deadline deadline, CaseHead head, Instant now) {
@@ -173,14 +184,13 @@ record CasePage(
         var state = outcome == null ? (late ? "overdue" : "open") : outcome.equals("KEPT") && !late ? "kept" : "late";
         var word = outcome == null
                 ? (late ? "overdue" : "open")
-                : Wording.humanised(outcome).toLowerCase(java.util.Locale.ROOT)
+                : Wording.humanised(outcome).toLowerCase(Locale.ROOT)
                         + (late && outcome.equals("KEPT") ? ", late" : "");
-        return new Promised(
-                promise.what(), who.apply(promise.owner()), promise.due(), state, word, promise.note());
+        return new Promised(promise.what(), who.apply(promise.owner()), promise.due(), state, word, promise.note());
     }
 
     static Said said(String key, Message message, UnaryOperator<String> who) {
-        var fromClient = message.direction() == agency.frontline.casefile.Direction.IN;
+        var fromClient = message.direction() == Direction.IN;
         var files = message.attachments().stream()
                 .map(file -> new File(
                         file.name(),
@@ -230,7 +240,7 @@ record CasePage(
                     rule(step, story)));
         }
         for (var message : story.messages()) {
-            var fromClient = message.direction() == agency.frontline.casefile.Direction.IN;
+            var fromClient = message.direction() == Direction.IN;
             happened.add(new Happened(
                     message.at(),
                     fromClient ? "client" : "us",
@@ -239,11 +249,29 @@ record CasePage(
                     List.of(),
                     excerpt(message.text())));
         }
-        story.notes().forEach(note -> happened.add(
-                new Happened(note.at(), "note", who.apply(note.who()), Wording.note(note.kind()), List.of(), note.text())));
-        story.acts().forEach(act ->
-                happened.add(new Happened(act.at(), "note", who.apply(act.who()), act.what(), List.of(), null)));
+        story.notes()
+                .forEach(note -> happened.add(new Happened(
+                        note.at(),
+                        "note",
+                        who.apply(note.who()),
+                        Wording.note(note.kind()),
+                        List.of(),
+                        // The message that was logged stands beside it.
+                        note.kind().equals("CONTACT_LOGGED") ? null : note.text())));
+        story.acts()
+                .forEach(act -> happened.add(
+                        new Happened(act.at(), "note", who.apply(act.who()), act.what(), List.of(), null)));
         happened.sort(Comparator.comparing(Happened::at));
+        if (story.head().status().isEnded()) {
+            happened.add(new Happened(
+                    Objects.requireNonNullElse(
+                            story.head().endedAt(), story.head().startedAt()),
+                    "system",
+                    "Frontline",
+                    "The case ended: " + Wording.of(story.head().status()).toLowerCase(Locale.ROOT),
+                    List.of(),
+                    null));
+        }
         return happened;
     }
 
@@ -256,11 +284,12 @@ record CasePage(
                 .map(DecisionMade::rule)
                 .filter(Objects::nonNull)
                 .findFirst()
+                .map(rule -> "Rule: " + rule)
                 .orElse(null);
     }
 
     private static String excerpt(String text) {
-        var line = agency.frontline.text.SafeText.line(text, 160);
+        var line = SafeText.line(text, 160);
         return line.isEmpty() ? "(no text)" : line;
     }
 

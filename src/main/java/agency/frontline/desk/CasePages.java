@@ -17,7 +17,9 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -61,8 +63,8 @@ class CasePages {
         this.clock = clock;
     }
 
-    /** A row of the list. */
-    record Row(CaseHead head, String status, String owner) {}
+    /** A row of the list; {@code mark} is the class that colours its status. */
+    record Row(CaseHead head, String status, String mark, String owner) {}
 
     /** What was looked for, to stand in the form again. */
     record Search(String client, String status, String text, String from, String to) {}
@@ -84,14 +86,20 @@ class CasePages {
                 startOf(day("from", from)),
                 until == null ? null : startOf(until.plusDays(1)));
         model.addAttribute("search", new Search(client, status, text, from, to));
-        model.addAttribute("clients", clients.all().stream().filter(this::maySee).toList());
-        model.addAttribute("statuses", Stream.of(Status.values()).filter(s -> s != Status.MERGED).toList());
+        model.addAttribute(
+                "clients", clients.all().stream().filter(this::maySee).toList());
+        var statuses = new LinkedHashMap<String, String>();
+        Stream.of(Status.values())
+                .filter(known -> known != Status.MERGED)
+                .forEach(known -> statuses.put(known.name(), Wording.of(known)));
+        model.addAttribute("statuses", statuses);
         model.addAttribute(
                 "cases",
                 found.stream()
                         .map(head -> new Row(
                                 head,
                                 Wording.of(head.status()),
+                                head.status().name().toLowerCase(Locale.ROOT),
                                 head.owner() == null ? "" : name.apply(head.owner())))
                         .toList());
         return "cases";
@@ -103,13 +111,16 @@ class CasePages {
         var page = CasePage.of(
                 stories.of(head),
                 names(),
-                head.client() == null ? null : clients.find(head.client()).map(Client::name).orElse(null),
+                head.client() == null
+                        ? null
+                        : clients.find(head.client()).map(Client::name).orElse(null),
                 clock.instant());
         var acts = page.open() && CASES_OF_ISSUES.contains(head.process());
         var manages = person.isIn("account-managers") || person.isIn("account-directors");
         model.addAttribute("page", page);
         model.addAttribute("manages", acts && manages);
-        model.addAttribute("hears", acts && (manages || Reader.SPECIALISTS.stream().anyMatch(person::isIn)));
+        model.addAttribute(
+                "hears", acts && (manages || CaseVisibility.SPECIALISTS.stream().anyMatch(person::isIn)));
         model.addAttribute("heirs", acts && manages ? heirs(head) : List.of());
         return "case";
     }
@@ -142,7 +153,8 @@ class CasePages {
     /** Looks each colleague up once a page. */
     private UnaryOperator<String> names() {
         var known = new HashMap<String, String>();
-        return id -> known.computeIfAbsent(id, unknown -> colleagues.person(unknown).name());
+        return id ->
+                known.computeIfAbsent(id, unknown -> colleagues.person(unknown).name());
     }
 
     private static @Nullable LocalDate day(String field, String text) {

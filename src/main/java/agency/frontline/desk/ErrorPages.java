@@ -83,8 +83,7 @@ class ErrorPages implements ErrorController {
         if (exception instanceof ErrorResponse known) {
             return answer(request, request.getRequestURI(), known.getStatusCode(), null, null);
         }
-        return answer(
-                request, request.getRequestURI(), HttpStatus.INTERNAL_SERVER_ERROR, null, number(exception));
+        return answer(request, request.getRequestURI(), HttpStatus.INTERNAL_SERVER_ERROR, null, number(exception));
     }
 
     private static String number(@Nullable Throwable failure) {
@@ -144,16 +143,18 @@ class ErrorPages implements ErrorController {
         return switch (status.value()) {
             case 400 -> "Something in the request does not fit. Go back, check what you entered, and try again.";
             case 401 -> "You need to log in to see this.";
-            case 403 -> "Your groups do not include this. If they should, ask an administrator;"
-                    + " if you have been away for a while, reload the page and try again.";
+            case 403 ->
+                "Your groups do not include this. If they should, ask an administrator;"
+                        + " if you have been away for a while, reload the page and try again.";
             case 404 -> "There is nothing here, or nothing that you may see.";
             case 405 -> "This address does not take such a request.";
             case 409 -> "Somebody else changed this at the same moment. Read it again and repeat your change.";
             case 413 -> "That is more than 25 MB. Send something smaller.";
             case 429 -> "Wait a minute, then try again.";
-            default -> number == null
-                    ? "This did not work."
-                    : "Something went wrong on our side. Please tell your administrator this number: " + number;
+            default ->
+                number == null
+                        ? "This did not work."
+                        : "Something went wrong on our side. Please tell your administrator this number: " + number;
         };
     }
 }

@@ -12,7 +12,9 @@ class HomePage {
     private final boolean pictured;
 
     HomePage(ResourceLoader resources) {
-        this.pictured = resources.getResource("classpath:/static/pictures/client-issue.svg").exists();
+        this.pictured = resources
+                .getResource("classpath:/static/pictures/client-issue.svg")
+                .exists();
     }
 
     @GetMapping("/")

@@ -17,8 +17,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.RepositoryService;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -72,16 +74,28 @@ class IssuePages {
      * @param zone of the browser; empty without its help, then UTC counts
      */
     record Logged(
-            String contact,
-            String channel,
-            String subject,
-            String clientWords,
-            String contactedAt,
-            String zone,
-            String requester,
-            boolean proactive) {
+            @Nullable String contact,
+            @Nullable String channel,
+            @Nullable String subject,
+            @Nullable String clientWords,
+            @Nullable String contactedAt,
+            @Nullable String zone,
+            @Nullable String requester,
+            @Nullable Boolean proactive) {
 
         static final Logged EMPTY = new Logged("", Channel.PHONE.name(), "", "", "", "", "", false);
+
+        /** What a browser left out was left empty. */
+        Logged {
+            contact = Objects.requireNonNullElse(contact, "");
+            channel = Objects.requireNonNullElse(channel, "");
+            subject = Objects.requireNonNullElse(subject, "");
+            clientWords = Objects.requireNonNullElse(clientWords, "");
+            contactedAt = Objects.requireNonNullElse(contactedAt, "");
+            zone = Objects.requireNonNullElse(zone, "");
+            requester = Objects.requireNonNullElse(requester, "");
+            proactive = Objects.requireNonNullElse(proactive, false);
+        }
     }
 
     /** Somebody at a client, as the search shows them. */
@@ -134,15 +148,16 @@ class IssuePages {
     @ResponseBody
     List<Candidate> contacts(@RequestParam(defaultValue = "") String q) {
         mayLog();
-        var words = Arrays.stream(fold(q).split("\\s+")).filter(word -> !word.isEmpty()).toList();
+        var words = Arrays.stream(fold(q).split("\\s+"))
+                .filter(word -> !word.isEmpty())
+                .toList();
         if (words.isEmpty()) {
             return List.of();
         }
         return clients.all().stream()
                 .filter(client -> person.mayKnow(client.code()))
                 .flatMap(client -> client.contacts().stream()
-                        .map(contact ->
-                                new Candidate(contact.email(), contact.name(), client.code(), client.name())))
+                        .map(contact -> new Candidate(contact.email(), contact.name(), client.code(), client.name())))
                 .filter(candidate -> {
                     var text = fold(String.join(
                             " ", candidate.name(), candidate.address(), candidate.client(), candidate.clientName()));
@@ -155,7 +170,7 @@ class IssuePages {
     private void mayLog() {
         var may = person.isIn("account-managers")
                 || person.isIn("account-directors")
-                || Reader.SPECIALISTS.stream().anyMatch(person::isIn);
+                || CaseVisibility.SPECIALISTS.stream().anyMatch(person::isIn);
         if (!may) {
             throw Refusal.notAllowed("Account managers, directors and specialists log what a client said.");
         }

@@ -31,7 +31,10 @@ class PageFrame {
     @ModelAttribute
     void around(Model model, HttpServletRequest request) {
         if (!request.getRequestURI().startsWith("/api/")) {
-            putInto(model, request.getRequestURI(), SecurityContextHolder.getContext().getAuthentication());
+            putInto(
+                    model,
+                    request.getRequestURI(),
+                    SecurityContextHolder.getContext().getAuthentication());
         }
     }
 

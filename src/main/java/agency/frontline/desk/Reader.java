@@ -1,5 +1,6 @@
 package agency.frontline.desk;
 
+import agency.frontline.audit.CaseVisibility;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -14,9 +15,6 @@ import org.springframework.security.core.GrantedAuthority;
  * @param user user id; null before the login
  */
 record Reader(@Nullable String user, Set<String> groups) {
-
-    static final Set<String> SPECIALISTS =
-            Set.of("planners", "media-specialists", "writers", "art-directors", "project-managers", "producers");
 
     static Reader of(@Nullable Authentication login) {
         if (login == null || !login.isAuthenticated() || login instanceof AnonymousAuthenticationToken) {
@@ -38,7 +36,7 @@ record Reader(@Nullable String user, Set<String> groups) {
     }
 
     public boolean isSpecialist() {
-        return groups.stream().anyMatch(SPECIALISTS::contains);
+        return groups.stream().anyMatch(CaseVisibility.SPECIALISTS::contains);
     }
 
     public boolean readsCases() {

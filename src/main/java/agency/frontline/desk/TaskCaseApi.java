@@ -78,13 +78,15 @@ class TaskCaseApi {
             return ResponseEntity.status(HttpStatus.UNAUTHORIZED).build();
         }
         var task = tasks.createTaskQuery().taskId(taskId).singleResult();
-        var head = (task == null ? java.util.Optional.<agency.frontline.casefile.CaseHead>empty()
+        var head = (task == null
+                        ? java.util.Optional.<agency.frontline.casefile.CaseHead>empty()
                         : visibility.ofInstance(task.getProcessInstanceId()))
                 .orElseThrow(() -> Refusal.notFound("There is no case behind this task."));
         var now = clock.instant();
         var key = head.businessKey();
-        UnaryOperator<String> who = id ->
-                id.equals(CaseStories.SYSTEM) ? "Frontline" : colleagues.person(id).name();
+        UnaryOperator<String> who = id -> id.equals(CaseStories.SYSTEM)
+                ? "Frontline"
+                : colleagues.person(id).name();
         return ResponseEntity.ok(new TaskCase(
                 key,
                 "/cases/" + key,
