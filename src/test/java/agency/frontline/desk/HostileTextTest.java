@@ -86,7 +86,8 @@ class HostileTextTest {
 
     @Test
     void pagesRunNoScriptButTheirOwnFiles() {
-        var answer = new Visitor(port, "manager").opens("/cases");
+        var issue = cases.mailFrom("ceo@birch.example", "The launch", "Will the posters be there?");
+        var answer = new Visitor(port, "manager").opens("/cases/" + issue.key());
 
         assertThat(answer.headers().firstValue("Content-Security-Policy").orElse(""))
                 .contains("default-src 'self'")
