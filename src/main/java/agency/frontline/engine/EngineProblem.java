@@ -86,7 +86,7 @@ record EngineProblem(int status, String type, String title, String detail, List<
         return null;
     }
 
-    private static EngineProblem of(JsonProcessingException unreadable) {
+    static EngineProblem of(JsonProcessingException unreadable) {
         var field = unreadable instanceof JsonMappingException mapping
                 ? mapping.getPath().stream()
                         .map(JsonMappingException.Reference::getFieldName)

@@ -10,10 +10,12 @@ import java.io.UncheckedIOException;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.impl.ProcessInstantiationBuilderImpl;
+import org.camunda.bpm.engine.impl.cfg.CommandChecker;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.GetCamundaFormDefinitionCmd;
 import org.camunda.bpm.engine.impl.cmd.StartProcessInstanceCmd;
@@ -86,6 +88,8 @@ final class FormFields extends CommandInterceptor {
         if (task == null || task.getTaskDefinition() == null) {
             return written;
         }
+        // Rights first: whoever may not do the task learns nothing of its form.
+        checkers(context).forEach(checker -> checker.checkTaskWork(task));
         return checked(context, task.getTaskDefinition().getFormDefinition(), task.getProcessDefinitionId(), written);
     }
 
@@ -94,7 +98,13 @@ final class FormFields extends CommandInterceptor {
         if (definitionId == null) {
             return written;
         }
-        return checked(context, definition(definitionId).getStartFormDefinition(), definitionId, written);
+        var definition = definition(definitionId);
+        checkers(context).forEach(checker -> checker.checkCreateProcessInstance(definition));
+        return checked(context, definition.getStartFormDefinition(), definitionId, written);
+    }
+
+    private static List<CommandChecker> checkers(CommandContext context) {
+        return context.getProcessEngineConfiguration().getCommandCheckers();
     }
 
     private static ProcessDefinitionEntity definition(String definitionId) {

@@ -1,7 +1,10 @@
 package agency.frontline.engine;
 
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.annotation.Priority;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
@@ -23,14 +26,13 @@ import org.camunda.bpm.engine.rest.exception.ProcessEngineExceptionHandler;
 import org.camunda.bpm.engine.rest.exception.RestException;
 import org.camunda.bpm.engine.rest.exception.RestExceptionHandler;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 
 /**
  * How the engine's REST API and its webapps say no. Camunda's own handlers answer a refused completion with 500 and tell
  * whoever asks what went on inside.
  */
-@Component
-class RestProblems implements ExceptionMapper<Throwable> {
+@Priority(1)
+final class RestProblems implements ExceptionMapper<Throwable> {
 
     /** What this takes the place of. */
     static final Set<Class<?>> REPLACED = Set.of(
@@ -48,7 +50,7 @@ class RestProblems implements ExceptionMapper<Throwable> {
     @Context
     private @Nullable UriInfo uri;
 
-    RestProblems(FinishedTasks finished) {
+    private RestProblems(FinishedTasks finished) {
         this.finished = finished;
     }
 
@@ -91,6 +93,31 @@ class RestProblems implements ExceptionMapper<Throwable> {
                 .map(address -> TASK.matcher(address.getPath()))
                 .filter(Matcher::find)
                 .flatMap(address -> finished.sentence(address.group(1)));
+    }
+
+    /** Jersey brings handlers of its own for what is no JSON; they tell which class of ours it was to become. */
+    @Priority(1)
+    static final class NoJson implements ExceptionMapper<JsonParseException> {
+
+        @Override
+        public Response toResponse(JsonParseException thrown) {
+            return answer(EngineProblem.of(thrown), Map.of());
+        }
+    }
+
+    /** As {@link NoJson}, where it is JSON, but not the one that is taken here. */
+    @Priority(1)
+    static final class OtherJson implements ExceptionMapper<JsonMappingException> {
+
+        @Override
+        public Response toResponse(JsonMappingException thrown) {
+            return answer(EngineProblem.of(thrown), Map.of());
+        }
+    }
+
+    /** All that one API needs; injected values belong to the API they were made for. */
+    static Set<Object> forOneApi(FinishedTasks finished) {
+        return Set.of(new RestProblems(finished), new NoJson(), new OtherJson());
     }
 
     private static Response answer(EngineProblem problem, Map<String, Object> camundas) {

@@ -25,16 +25,16 @@ import org.springframework.core.annotation.Order;
 
 /** Puts {@link RestProblems} into the engine's REST API, and into the same API as the webapps have it. */
 @Configuration(proxyBeanMethods = false)
-class EngineRest {
+class RestApis {
 
     @Bean
-    CamundaJerseyResourceConfig engineRestApi(RestProblems problems) {
-        return new Api(problems);
+    CamundaJerseyResourceConfig engineRestApi(FinishedTasks finished) {
+        return new Api(finished);
     }
 
     @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE)
-    ServletContextInitializer webappApis(RestProblems problems, CamundaBpmProperties properties) {
+    ServletContextInitializer webappApis(FinishedTasks finished, CamundaBpmProperties properties) {
         // The starter leaves alone what is registered under these names already.
         var apis = Map.of(
                 "Cockpit Api", new CockpitApplication(),
@@ -44,7 +44,10 @@ class EngineRest {
                 "Welcome Api", new WelcomeApplication());
         var path = properties.getWebapp().getApplicationPath() + "/api/";
         return context -> apis.forEach((name, api) -> register(
-                context, name, path + name.toLowerCase().replace(" api", "") + "/*", new Answering(api, problems)));
+                context,
+                name,
+                path + name.toLowerCase().replace(" api", "") + "/*",
+                new Answering(api, RestProblems.forOneApi(finished))));
     }
 
     private static void register(ServletContext context, String name, String path, Application api) {
@@ -55,10 +58,10 @@ class EngineRest {
     @ApplicationPath("/engine-rest")
     private static final class Api extends CamundaJerseyResourceConfig {
 
-        private final RestProblems problems;
+        private final FinishedTasks finished;
 
-        private Api(RestProblems problems) {
-            this.problems = problems;
+        private Api(FinishedTasks finished) {
+            this.finished = finished;
         }
 
         @Override
@@ -67,8 +70,8 @@ class EngineRest {
             configuration.removeAll(RestProblems.REPLACED);
             registerClasses(CamundaRestResources.getResourceClasses());
             registerClasses(configuration);
-            register(JacksonFeature.class);
-            register(problems);
+            register(JacksonFeature.withoutExceptionMappers());
+            RestProblems.forOneApi(finished).forEach(this::register);
         }
     }
 
@@ -76,9 +79,9 @@ class EngineRest {
     private static final class Answering extends Application {
 
         private final Application api;
-        private final RestProblems problems;
+        private final Set<Object> problems;
 
-        private Answering(Application api, RestProblems problems) {
+        private Answering(Application api, Set<Object> problems) {
             this.api = api;
             this.problems = problems;
         }
@@ -93,7 +96,7 @@ class EngineRest {
         @Override
         @SuppressWarnings("deprecation")
         public Set<Object> getSingletons() {
-            return Set.of(problems);
+            return problems;
         }
     }
 }
