@@ -62,13 +62,17 @@ record PackagedModel(String resource, byte[] content, List<Definition> definitio
                 .toList();
     }
 
-    private static Document read(byte[] xml) throws IOException {
+    /** An XML document, without entities. */
+    static Document read(byte[] xml) throws IOException {
         try {
             var factory = DocumentBuilderFactory.newInstance();
             factory.setNamespaceAware(true);
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-            return factory.newDocumentBuilder().parse(new ByteArrayInputStream(xml));
+            var builder = factory.newDocumentBuilder();
+            // The default one writes to the console.
+            builder.setErrorHandler(null);
+            return builder.parse(new ByteArrayInputStream(xml));
         } catch (SAXException | ParserConfigurationException noXml) {
             throw new IOException(noXml);
         }
