@@ -1,5 +1,8 @@
 package agency.frontline.mail;
 
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,5 +59,10 @@ public class MailWorkers implements SchedulingConfigurer {
         } finally {
             running.unlock();
         }
+    }
+
+    /** When the next mail waits to be sent or tried again, past or future; empty when none does. */
+    public Optional<Instant> nextDue() {
+        return workers.stream().flatMap(worker -> worker.nextDue().stream()).min(Comparator.naturalOrder());
     }
 }
