@@ -1,0 +1,191 @@
+package agency.frontline.audit;
+
+import agency.frontline.casefile.CaseHead;
+import agency.frontline.casefile.CaseRegister;
+import agency.frontline.casefile.CaseSearch;
+import agency.frontline.casefile.Status;
+import agency.frontline.client.Client;
+import agency.frontline.client.Clients;
+import agency.frontline.engine.AsSystem;
+import agency.frontline.engine.CurrentPerson;
+import agency.frontline.text.Refusal;
+import agency.frontline.text.SafeText;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.history.HistoricTaskInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who may read which case (api.md; processes.md, Groups): managers those of their own clients, directors and auditors
+ * all, specialists the open ones in which they have or had a task. For everybody else a case does not exist (S14).
+ */
+@Component
+public class CaseVisibility {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CaseVisibility.class);
+
+    private static final String MANAGERS = "account-managers";
+    private static final Set<String> READ_ALL = Set.of("account-directors", "auditors");
+    /** The groups that are asked for an opinion (processes.md, Groups). */
+    public static final Set<String> SPECIALISTS =
+            Set.of("planners", "media-specialists", "writers", "art-directors", "project-managers", "producers");
+
+    /** They may ask, and are told of no case: they look after models and need no client data. */
+    private static final String PROCESS_OWNERS = "process-owners";
+
+    private final CurrentPerson person;
+    private final CaseRegister register;
+    private final Clients clients;
+    private final AsSystem asSystem;
+    private final TaskService tasks;
+    private final HistoryService history;
+
+    CaseVisibility(
+            CurrentPerson person,
+            CaseRegister register,
+            Clients clients,
+            AsSystem asSystem,
+            @Lazy TaskService tasks,
+            @Lazy HistoryService history) {
+        this.person = person;
+        this.register = register;
+        this.clients = clients;
+        this.asSystem = asSystem;
+        this.tasks = tasks;
+        this.history = history;
+    }
+
+    /** The case, or a refusal: not found if whoever asks may not see it, not allowed if cases are not their business. */
+    public CaseHead read(String businessKey) {
+        mayAsk();
+        var found = register.find(businessKey);
+        var seen = found.filter(this::sees);
+        if (found.isPresent() && seen.isEmpty()) {
+            LOG.warn(
+                    "{} asked for case {}, which they may not see",
+                    person.id().orElse(""),
+                    found.get().businessKey());
+        }
+        return seen.orElseThrow(() ->
+                Refusal.notFound("There is no case " + SafeText.line(businessKey, 40) + " among those you may see."));
+    }
+
+    /** The case of an instance; empty if there is none or whoever asks may not see it. */
+    public Optional<CaseHead> ofInstance(String processInstanceId) {
+        return register.ofInstance(processInstanceId).filter(this::sees);
+    }
+
+    /** Whether whoever asks may read the case. */
+    public boolean sees(CaseHead head) {
+        if (readsAll()) {
+            return true;
+        }
+        if (person.isIn(MANAGERS) && isOfTheirClients(head)) {
+            return true;
+        }
+        return isSpecialist() && !head.status().isEnded() && hasOrHadTaskIn(head.processInstanceId());
+    }
+
+    /**
+     * The cases whoever asks may see that fit, newest first, at most 500.
+     *
+     * @param client code of a client; null for any
+     */
+    public List<CaseHead> search(
+            @Nullable String client,
+            @Nullable Status status,
+            @Nullable String text,
+            @Nullable Instant from,
+            @Nullable Instant before) {
+        mayAsk();
+        var wanted = client == null || client.isBlank() ? null : Set.of(client.strip());
+        if (readsAll()) {
+            return register.search(new CaseSearch(wanted, false, null, status, text, from, before));
+        }
+        if (person.isIn(MANAGERS)) {
+            var own = clients.all().stream()
+                    .map(Client::code)
+                    .filter(person::mayKnow)
+                    .filter(code -> wanted == null || wanted.contains(code))
+                    .toList();
+            return register.search(new CaseSearch(own, wanted == null, null, status, text, from, before));
+        }
+        if (isSpecialist()) {
+            return register.search(new CaseSearch(wanted, false, theirInstances(), status, text, from, before)).stream()
+                    .filter(head -> !head.status().isEnded())
+                    .toList();
+        }
+        return List.of();
+    }
+
+    /** Refuses those whose groups have nothing to do with cases, and machines. */
+    private void mayAsk() {
+        if (!readsAll() && !person.isIn(MANAGERS) && !isSpecialist() && !person.isIn(PROCESS_OWNERS)) {
+            throw Refusal.notAllowed("Your groups have nothing to do with cases.");
+        }
+    }
+
+    private boolean readsAll() {
+        return READ_ALL.stream().anyMatch(person::isIn);
+    }
+
+    private boolean isSpecialist() {
+        return SPECIALISTS.stream().anyMatch(person::isIn);
+    }
+
+    /** A stranger's message is every manager's business until somebody has said whose it is. */
+    private boolean isOfTheirClients(CaseHead head) {
+        return head.client() == null || person.mayKnow(head.client());
+    }
+
+    private boolean hasOrHadTaskIn(String instance) {
+        var me = person.id().orElseThrow();
+        return asSystem.run(() -> tasks.createTaskQuery()
+                                .processInstanceId(instance)
+                                .taskAssignee(me)
+                                .count()
+                        > 0
+                || tasks.createTaskQuery()
+                                .processInstanceId(instance)
+                                .taskCandidateGroupIn(theirGroups())
+                                .includeAssignedTasks()
+                                .count()
+                        > 0
+                || history.createHistoricTaskInstanceQuery()
+                                .processInstanceId(instance)
+                                .taskAssignee(me)
+                                .count()
+                        > 0);
+    }
+
+    private Set<String> theirInstances() {
+        var me = person.id().orElseThrow();
+        return asSystem.run(() -> {
+            var instances = new HashSet<String>();
+            tasks.createTaskQuery().taskAssignee(me).unlimitedList().stream()
+                    .map(Task::getProcessInstanceId)
+                    .forEach(instances::add);
+            tasks.createTaskQuery().taskCandidateGroupIn(theirGroups()).includeAssignedTasks().unlimitedList().stream()
+                    .map(Task::getProcessInstanceId)
+                    .forEach(instances::add);
+            history.createHistoricTaskInstanceQuery().taskAssignee(me).processUnfinished().unlimitedList().stream()
+                    .map(HistoricTaskInstance::getProcessInstanceId)
+                    .forEach(instances::add);
+            return instances;
+        });
+    }
+
+    private List<String> theirGroups() {
+        return SPECIALISTS.stream().filter(person::isIn).toList();
+    }
+}
