@@ -40,7 +40,7 @@ final class ClientIssueFlow {
             WITHDRAWN,
             "clientIssue.merged");
 
-    // Events that Java moves or reads
+    // Events and tasks that Java moves or reads
     static final String UPDATE_DUE = "updateDue";
     static final String FIRST_RESPONSE_AT_RISK = "firstResponseAtRisk";
     static final String FIRST_RESPONSE_OVERDUE = "firstResponseOverdue";
@@ -48,6 +48,10 @@ final class ClientIssueFlow {
     static final List<String> FIRST_RESPONSE_TIMERS =
             List.of(FIRST_RESPONSE_AT_RISK, FIRST_RESPONSE_OVERDUE, FIRST_RESPONSE_STILL_OVERDUE);
     static final String ISSUE_WITHDRAWN = "issueWithdrawn";
+    static final String DIAGNOSE_ISSUE = "diagnoseIssue";
+    static final String REPLY_TO_CLIENT = "replyToClient";
+    static final String CONFIRM_RESOLUTION = "confirmResolution";
+    static final String KEEP_PROMISE = "keepPromise";
 
     // Start
     static final Variable<String> CLIENT = Variable.text("client");
@@ -85,6 +89,11 @@ final class ClientIssueFlow {
     static final Variable<String> ASKED_FOR = Variable.text("askedFor");
     static final Variable<String> DIAGNOSIS = Variable.text("diagnosis");
     static final Variable<String> VIEW = Variable.text("view");
+    static final Variable<SpinJsonNode> SPECIALISTS = Variable.json("specialists");
+    static final Variable<String> WHAT_I_NEED = Variable.text("whatINeed");
+    static final Variable<String> NEEDED_BY = Variable.text("neededBy");
+    static final Variable<String> TOLD_CLIENT = Variable.text("toldClient");
+    static final Variable<Boolean> ALREADY_TOLD = Variable.flag("alreadyTold");
     static final Variable<String> CONFIDENCE = Variable.text("confidence");
     static final Variable<SpinJsonNode> DISCIPLINES = Variable.json("disciplines");
     static final Variable<Course> COURSE = Variable.choice("course", Course.class);
@@ -112,7 +121,8 @@ final class ClientIssueFlow {
     static final Variable<String> REPLY_SIGNATURE = Variable.text("replySignature");
     static final Variable<Boolean> NO_VIEW_YET = Variable.flag("noViewYet");
     static final Variable<Boolean> SEND_NOW = Variable.flag("sendNow");
-    static final Variable<Instant> REPLIED_AT = Variable.instant("repliedAt");
+    static final Variable<Boolean> CLIENT_SPOKE = Variable.flag("clientSpoke");
+    static final Variable<Boolean> MORE_TO_REPLY = Variable.flag("moreToReply");
     static final Variable<String> PROMISE_ID = Variable.text("promiseId");
     static final Variable<String> PROMISED_WHAT = Variable.text("promisedWhat");
     static final Variable<String> PROMISE_OWNER = Variable.text("promiseOwner");
@@ -132,6 +142,7 @@ final class ClientIssueFlow {
     static final Variable<String> CLIENT_SAID = Variable.text("clientSaid");
     static final Variable<Channel> CLIENT_SAID_CHANNEL = Variable.choice("clientSaidChannel", Channel.class);
     static final Variable<String> UPDATE_TEXT = Variable.text("updateText");
+    static final Variable<String> UNREACHED = Variable.text("unreached");
     static final Variable<String> DELIVERY_PROBLEM = Variable.text("deliveryProblem");
     static final Variable<Channel> REACHED_BY = Variable.choice("reachedBy", Channel.class);
     static final Variable<String> REACHED_TEXT = Variable.text("reachedText");
@@ -139,6 +150,7 @@ final class ClientIssueFlow {
     // Beside the flow
     static final Variable<Instant> CONTACT_AT = Variable.instant("contactAt");
     static final Variable<Channel> CONTACT_CHANNEL = Variable.choice("contactChannel", Channel.class);
+    static final Variable<String> PREVIOUS_OWNER = Variable.text("previousOwner");
     static final Variable<String> NEW_OWNER = Variable.text("newOwner");
     static final Variable<String> REASON = Variable.text("reason");
 

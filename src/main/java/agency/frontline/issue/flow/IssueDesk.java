@@ -196,11 +196,4 @@ class IssueDesk {
         team.specialists().values().forEach(ids::addAll);
         return ids.stream().map(this::person).toList();
     }
-
-    /** Whether the client has said anything since our last answer; without it nothing is confirmed (F7). */
-    boolean clientSpokeSince(DelegateExecution execution, Instant ourAnswer) {
-        return conversation.of(key(execution)).stream()
-                .anyMatch(message ->
-                        message.direction() == Direction.IN && !message.at().isBefore(ourAnswer));
-    }
 }

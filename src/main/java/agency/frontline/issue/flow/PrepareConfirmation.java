@@ -18,7 +18,9 @@ class PrepareConfirmation implements TaskListener {
         CLOSING_QUESTION.set(execution, kind.map(IssueKind::closingQuestion).orElse("Ask the client: is it settled?"));
         MOOD_ASKED.set(execution, kind.map(IssueKind::moodMatters).orElse(false));
         for (var answer : new String[] {"resolution", "purposeMet", "moodBefore", "moodAfter", "unconfirmedReason"}) {
-            execution.setVariable(answer, null);
+            if (execution.getVariable(answer) != null) {
+                execution.setVariable(answer, null);
+            }
         }
     }
 }
