@@ -78,9 +78,6 @@ public final class RunningFrontline implements AutoCloseable {
         }
     }
 
-    static RunningFrontline at(int port) {
-        return new RunningFrontline(null, null, port, 0, 0);
-    }
     /** As {@link #launch}, and waits until it says that it is ready. */
     public static RunningFrontline start(Path directory, String... options) {
         var frontline = launch(directory, options);

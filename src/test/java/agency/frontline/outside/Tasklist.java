@@ -37,19 +37,8 @@ final class Tasklist implements AutoCloseable {
     }
 
     private void logIn() {
-        page().navigate(frontline.uri(PATH).toString());
-        var password = page().locator("input[type=password]");
-        password.waitFor();
-        // The page draws its login form anew once it has heard that nobody is logged in.
-        page().waitForLoadState(LoadState.NETWORKIDLE);
-        page().locator("input[type=text]").first().fill(user);
-        password.fill("demo");
-        session.picture(user + "-logs-in");
-        page().locator("button[type=submit]").first().click();
-        password.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
-        page().navigate(frontline.uri(PATH).toString());
+        LoginPage.logIn(session, frontline.uri(PATH), user);
         filters().first().waitFor();
-        session.forgetTroubles();
     }
 
     private Page page() {
@@ -171,7 +160,7 @@ final class Tasklist implements AutoCloseable {
 
         /** Adds a row to the only list of the form. */
         Form addRow() {
-            page().locator(".fjs-container .fjs-repeat-row-add").click();
+            page().locator(".fjs-container .fjs-repeat-render-add").click();
             return this;
         }
 
