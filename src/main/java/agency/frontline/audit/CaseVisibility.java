@@ -149,7 +149,9 @@ public class CaseVisibility {
     }
 
     private boolean hasOrHadTaskIn(String instance) {
+        // Asked here, for below the system is at work, and it is in no group.
         var me = person.id().orElseThrow();
+        var groups = theirGroups();
         return asSystem.run(() -> tasks.createTaskQuery()
                                 .processInstanceId(instance)
                                 .taskAssignee(me)
@@ -157,7 +159,7 @@ public class CaseVisibility {
                         > 0
                 || tasks.createTaskQuery()
                                 .processInstanceId(instance)
-                                .taskCandidateGroupIn(theirGroups())
+                                .taskCandidateGroupIn(groups)
                                 .includeAssignedTasks()
                                 .count()
                         > 0
@@ -169,13 +171,15 @@ public class CaseVisibility {
     }
 
     private Set<String> theirInstances() {
+        // Asked here, for below the system is at work, and it is in no group.
         var me = person.id().orElseThrow();
+        var groups = theirGroups();
         return asSystem.run(() -> {
             var instances = new HashSet<String>();
             tasks.createTaskQuery().taskAssignee(me).unlimitedList().stream()
                     .map(Task::getProcessInstanceId)
                     .forEach(instances::add);
-            tasks.createTaskQuery().taskCandidateGroupIn(theirGroups()).includeAssignedTasks().unlimitedList().stream()
+            tasks.createTaskQuery().taskCandidateGroupIn(groups).includeAssignedTasks().unlimitedList().stream()
                     .map(Task::getProcessInstanceId)
                     .forEach(instances::add);
             history.createHistoricTaskInstanceQuery().taskAssignee(me).processUnfinished().unlimitedList().stream()

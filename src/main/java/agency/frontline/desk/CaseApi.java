@@ -6,6 +6,7 @@ import agency.frontline.casefile.CaseNotes;
 import agency.frontline.casefile.Conversation;
 import agency.frontline.casefile.Status;
 import agency.frontline.engine.CurrentPerson;
+import agency.frontline.mail.Deliveries;
 import agency.frontline.text.Refusal;
 import agency.frontline.text.SafeText;
 import io.swagger.v3.oas.annotations.Operation;
@@ -33,6 +34,7 @@ class CaseApi {
     private final CaseVisibility visibility;
     private final CaseStories stories;
     private final Conversation conversation;
+    private final Deliveries deliveries;
     private final CaseNotes notes;
     private final CurrentPerson person;
 
@@ -40,11 +42,13 @@ class CaseApi {
             CaseVisibility visibility,
             CaseStories stories,
             Conversation conversation,
+            Deliveries deliveries,
             CaseNotes notes,
             CurrentPerson person) {
         this.visibility = visibility;
         this.stories = stories;
         this.conversation = conversation;
+        this.deliveries = deliveries;
         this.notes = notes;
         this.person = person;
     }
@@ -72,7 +76,8 @@ class CaseApi {
             description = "Who did what and when, on which version of the process, what they wrote, what the client"
                     + " wrote and got, and which rule of which table set the dates.")
     CaseBody one(@PathVariable String key) {
-        return CaseBody.of(stories.of(visibility.read(key)));
+        var head = visibility.read(key);
+        return CaseBody.of(stories.of(head), deliveries.of(head.businessKey()));
     }
 
     @GetMapping("/{key}/attachments/{id}")

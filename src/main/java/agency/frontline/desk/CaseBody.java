@@ -6,7 +6,10 @@ import agency.frontline.casefile.CaseHead;
 import agency.frontline.casefile.Direction;
 import agency.frontline.casefile.Status;
 import agency.frontline.client.Channel;
+import agency.frontline.mail.Delivery;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,7 +75,11 @@ record CaseBody(
             String to,
             String subject,
             String text,
-            List<Attachment> attachments) {}
+            List<Attachment> attachments,
+            List<DeliveryBody> deliveries) {}
+
+    /** What became of a mail of ours for one recipient; {@code at}: when it was accepted, refused or returned. */
+    record DeliveryBody(String recipient, Delivery.State state, @Nullable String problem, @Nullable Instant at) {}
 
     record StepBody(
             String id,
@@ -108,12 +115,12 @@ record CaseBody(
 
     record RelatedBody(String businessKey, CaseStory.Related.How how) {}
 
-    static CaseBody of(CaseStory story) {
+    static CaseBody of(CaseStory story, List<Delivery> deliveries) {
         var head = story.head();
-        var notes = new java.util.ArrayList<NoteBody>();
+        var notes = new ArrayList<NoteBody>();
         story.notes().forEach(note -> notes.add(new NoteBody(note.at(), note.who(), note.kind(), note.text())));
         story.acts().forEach(act -> notes.add(new NoteBody(act.at(), act.who(), "TASK_OR_CASE_CHANGED", act.what())));
-        notes.sort(java.util.Comparator.comparing(NoteBody::at));
+        notes.sort(Comparator.comparing(NoteBody::at));
         return new CaseBody(
                 head.businessKey(),
                 head.process(),
@@ -137,7 +144,15 @@ record CaseBody(
                                 message.to(),
                                 message.subject(),
                                 message.text(),
-                                message.attachments()))
+                                message.attachments(),
+                                deliveries.stream()
+                                        .filter(delivery -> delivery.messageId().equals(message.messageId()))
+                                        .map(delivery -> new DeliveryBody(
+                                                delivery.recipient(),
+                                                delivery.state(),
+                                                delivery.problem(),
+                                                delivery.at()))
+                                        .toList()))
                         .toList(),
                 story.steps().stream()
                         .map(step -> new StepBody(

@@ -11,6 +11,7 @@ import agency.frontline.casefile.Deadline;
 import agency.frontline.casefile.Direction;
 import agency.frontline.casefile.Message;
 import agency.frontline.casefile.Promises.Promise;
+import agency.frontline.mail.Delivery;
 import agency.frontline.text.SafeText;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -72,7 +73,9 @@ record CasePage(
             String to,
             String subject,
             String text,
-            List<File> files) {}
+            List<File> files,
+            @Nullable String delivery,
+            boolean undelivered) {}
 
     /** Somebody's view of the matter: the account manager's first, then the specialists' (C-06). */
     record View(Instant at, String who, String kind, List<Entry> parts) {}
@@ -89,11 +92,17 @@ record CasePage(
             Set.of("userTask", "serviceTask", "sendTask", "businessRuleTask", "callActivity");
 
     /**
+     * @param deliveries of all our mails in the case
      * @param name of a colleague by user id
      * @param clientName of the case's client; null while nobody knows it
      * @param now what is overdue is late by this
      */
-    static CasePage of(CaseStory story, UnaryOperator<String> name, @Nullable String clientName, Instant now) {
+    static CasePage of(
+            CaseStory story,
+            List<Delivery> deliveries,
+            UnaryOperator<String> name,
+            @Nullable String clientName,
+            Instant now) {
         var head = story.head();
         UnaryOperator<String> who = id -> id.equals(CaseStories.SYSTEM) ? "Frontline" : name.apply(id);
         return new CasePage(
@@ -119,9 +128,9 @@ record CasePage(
                 story.promises().stream()
                         .map(promise -> promised(promise, who, now))
                         .toList(),
-                conversation(story, who),
+                conversation(story, deliveries, who),
                 views(story, who),
-                story(story, who),
+                story(story, deliveries, who),
                 story.decisions(),
                 story.facts(),
                 story.related(),
@@ -129,9 +138,9 @@ record CasePage(
                 waiting(story));
     }
 
-    static List<Said> conversation(CaseStory story, UnaryOperator<String> who) {
+    private static List<Said> conversation(CaseStory story, List<Delivery> deliveries, UnaryOperator<String> who) {
         return story.messages().stream()
-                .map(message -> said(story.head().businessKey(), message, who))
+                .map(message -> said(story.head().businessKey(), message, deliveries, who))
                 .toList();
     }
 
@@ -189,7 +198,7 @@ record CasePage(
         return new Promised(promise.what(), who.apply(promise.owner()), promise.due(), state, word, promise.note());
     }
 
-    static Said said(String key, Message message, UnaryOperator<String> who) {
+    static Said said(String key, Message message, List<Delivery> deliveries, UnaryOperator<String> who) {
         var fromClient = message.direction() == Direction.IN;
         var files = message.attachments().stream()
                 .map(file -> new File(
@@ -207,7 +216,28 @@ record CasePage(
                 message.to(),
                 message.subject(),
                 message.text(),
-                files);
+                files,
+                delivery(message, deliveries),
+                deliveries.stream().anyMatch(delivery -> isOf(message, delivery) && hasFailed(delivery)));
+    }
+
+    private static boolean isOf(Message message, Delivery delivery) {
+        return delivery.messageId().equals(message.messageId());
+    }
+
+    private static boolean hasFailed(Delivery delivery) {
+        return delivery.state() == Delivery.State.FAILED || delivery.state() == Delivery.State.BOUNCED;
+    }
+
+    /** What became of a mail of ours; null for whatever was no mail of ours. */
+    private static @Nullable String delivery(Message message, List<Delivery> deliveries) {
+        var states = deliveries.stream()
+                .filter(delivery -> isOf(message, delivery))
+                .map(delivery ->
+                        Wording.of(delivery.state()) + (delivery.problem() == null ? "" : ": " + delivery.problem()))
+                .distinct()
+                .toList();
+        return states.isEmpty() ? null : String.join("; ", states);
     }
 
     private static List<View> views(CaseStory story, UnaryOperator<String> who) {
@@ -224,7 +254,7 @@ record CasePage(
                 .toList();
     }
 
-    private static List<Happened> story(CaseStory story, UnaryOperator<String> who) {
+    private static List<Happened> story(CaseStory story, List<Delivery> deliveries, UnaryOperator<String> who) {
         var happened = new ArrayList<Happened>();
         for (var step : story.steps()) {
             if (step.isOpen() || !TELLING.contains(step.type()) && step.wrote().isEmpty()) {
@@ -261,6 +291,16 @@ record CasePage(
         story.acts()
                 .forEach(act -> happened.add(
                         new Happened(act.at(), "note", who.apply(act.who()), act.what(), List.of(), null)));
+        deliveries.stream()
+                .filter(delivery -> !delivery.toClient() && delivery.at() != null)
+                .forEach(delivery -> happened.add(new Happened(
+                        Objects.requireNonNull(delivery.at()),
+                        "system",
+                        "Frontline",
+                        "Wrote to " + delivery.recipient() + ": "
+                                + Wording.humanised(delivery.purpose()).toLowerCase(Locale.ROOT),
+                        List.of(),
+                        hasFailed(delivery) ? Wording.of(delivery.state()) + ": " + delivery.problem() : null)));
         happened.sort(Comparator.comparing(Happened::at));
         if (story.head().status().isEnded()) {
             happened.add(new Happened(

@@ -7,6 +7,7 @@ import agency.frontline.casefile.Status;
 import agency.frontline.client.Client;
 import agency.frontline.client.Clients;
 import agency.frontline.engine.CurrentPerson;
+import agency.frontline.mail.Deliveries;
 import agency.frontline.notification.Colleagues;
 import agency.frontline.notification.Person;
 import agency.frontline.text.Refusal;
@@ -43,6 +44,7 @@ class CasePages {
 
     private final CaseVisibility visibility;
     private final CaseStories stories;
+    private final Deliveries deliveries;
     private final Clients clients;
     private final Colleagues colleagues;
     private final CurrentPerson person;
@@ -51,12 +53,14 @@ class CasePages {
     CasePages(
             CaseVisibility visibility,
             CaseStories stories,
+            Deliveries deliveries,
             Clients clients,
             Colleagues colleagues,
             CurrentPerson person,
             Clock clock) {
         this.visibility = visibility;
         this.stories = stories;
+        this.deliveries = deliveries;
         this.clients = clients;
         this.colleagues = colleagues;
         this.person = person;
@@ -110,6 +114,7 @@ class CasePages {
         var head = visibility.read(key);
         var page = CasePage.of(
                 stories.of(head),
+                deliveries.of(head.businessKey()),
                 names(),
                 head.client() == null
                         ? null
@@ -130,7 +135,7 @@ class CasePages {
     @ResponseBody
     Map<String, Object> diagram(@PathVariable String key) {
         var head = visibility.read(key);
-        var page = CasePage.of(stories.of(head), UnaryOperator.identity(), null, clock.instant());
+        var page = CasePage.of(stories.of(head), List.of(), UnaryOperator.identity(), null, clock.instant());
         var picture = new HashMap<String, Object>(page.marks());
         picture.put("model", stories.modelOf(head));
         return picture;

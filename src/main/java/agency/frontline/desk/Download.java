@@ -2,6 +2,7 @@ package agency.frontline.desk;
 
 import agency.frontline.text.SafeFileName;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Set;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
@@ -28,7 +29,7 @@ final class Download {
     static MediaType type(String type) {
         try {
             var parsed = MediaType.parseMediaType(type);
-            var words = parsed.toString().toLowerCase(java.util.Locale.ROOT);
+            var words = parsed.toString().toLowerCase(Locale.ROOT);
             return parsed.isConcrete() && ACTIVE.stream().noneMatch(words::contains)
                     ? parsed
                     : MediaType.APPLICATION_OCTET_STREAM;

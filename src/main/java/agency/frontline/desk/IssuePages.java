@@ -11,6 +11,7 @@ import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -133,7 +134,7 @@ class IssuePages {
             if (refusal.kind() != Refusal.Kind.BAD_INPUT) {
                 throw refusal;
             }
-            var errors = new HashMap<String, String>();
+            var errors = new LinkedHashMap<String, String>();
             refusal.errors().forEach(error -> errors.merge(error.field(), error.message(), (a, b) -> a + " " + b));
             var again = new ModelAndView("issue-new", HttpStatus.BAD_REQUEST);
             again.addObject("form", form);
@@ -216,7 +217,7 @@ class IssuePages {
 
     /** What is empty is told at once; the rest is the process's own to judge. */
     private static void complain(Logged form) {
-        var empty = new java.util.ArrayList<FieldError>();
+        var empty = new ArrayList<FieldError>();
         if (form.contact().isBlank()) {
             empty.add(new FieldError("contact", "Say who at the client it was, by name or mail address."));
         }

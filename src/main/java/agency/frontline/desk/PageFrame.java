@@ -2,6 +2,7 @@ package agency.frontline.desk;
 
 import agency.frontline.notification.Colleagues;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
@@ -57,7 +58,7 @@ class PageFrame {
     }
 
     private List<Place> places(Reader reader, String path) {
-        var places = new java.util.ArrayList<Place>();
+        var places = new ArrayList<Place>();
         places.add(new Place("/", "Home", path.equals("/")));
         if (reader.readsCases()) {
             places.add(new Place("/cases", "Cases", path.startsWith("/cases")));

@@ -2,17 +2,20 @@ package agency.frontline.desk;
 
 import agency.frontline.audit.CaseStories;
 import agency.frontline.audit.CaseVisibility;
+import agency.frontline.casefile.CaseHead;
 import agency.frontline.casefile.Conversation;
 import agency.frontline.casefile.Deadlines;
 import agency.frontline.casefile.Promises;
 import agency.frontline.client.Client;
 import agency.frontline.client.Clients;
 import agency.frontline.engine.CurrentPerson;
+import agency.frontline.mail.Deliveries;
 import agency.frontline.notification.Colleagues;
 import agency.frontline.text.Refusal;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.camunda.bpm.engine.TaskService;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +37,7 @@ class TaskCaseApi {
     private final Conversation conversation;
     private final Deadlines deadlines;
     private final Promises promises;
+    private final Deliveries deliveries;
     private final Clients clients;
     private final Colleagues colleagues;
     private final Clock clock;
@@ -45,6 +49,7 @@ class TaskCaseApi {
             Conversation conversation,
             Deadlines deadlines,
             Promises promises,
+            Deliveries deliveries,
             Clients clients,
             Colleagues colleagues,
             Clock clock) {
@@ -54,6 +59,7 @@ class TaskCaseApi {
         this.conversation = conversation;
         this.deadlines = deadlines;
         this.promises = promises;
+        this.deliveries = deliveries;
         this.clients = clients;
         this.colleagues = colleagues;
         this.clock = clock;
@@ -78,12 +84,11 @@ class TaskCaseApi {
             return ResponseEntity.status(HttpStatus.UNAUTHORIZED).build();
         }
         var task = tasks.createTaskQuery().taskId(taskId).singleResult();
-        var head = (task == null
-                        ? java.util.Optional.<agency.frontline.casefile.CaseHead>empty()
-                        : visibility.ofInstance(task.getProcessInstanceId()))
+        var head = (task == null ? Optional.<CaseHead>empty() : visibility.ofInstance(task.getProcessInstanceId()))
                 .orElseThrow(() -> Refusal.notFound("There is no case behind this task."));
         var now = clock.instant();
         var key = head.businessKey();
+        var sent = deliveries.of(key);
         UnaryOperator<String> who = id -> id.equals(CaseStories.SYSTEM)
                 ? "Frontline"
                 : colleagues.person(id).name();
@@ -104,7 +109,7 @@ class TaskCaseApi {
                         .map(promise -> CasePage.promised(promise, who, now))
                         .toList(),
                 conversation.of(key).stream()
-                        .map(message -> CasePage.said(key, message, who))
+                        .map(message -> CasePage.said(key, message, sent, who))
                         .toList()));
     }
 }

@@ -3,6 +3,7 @@ package agency.frontline.desk;
 import agency.frontline.casefile.Direction;
 import agency.frontline.casefile.Status;
 import agency.frontline.client.Channel;
+import agency.frontline.mail.Delivery;
 import java.time.Duration;
 import java.util.Locale;
 
@@ -29,6 +30,16 @@ final class Wording {
             case VISIT -> "visit";
             case TEXT -> "text message";
             case WEB -> "web";
+        };
+    }
+
+    static String of(Delivery.State state) {
+        return switch (state) {
+            case PENDING -> "Waits to be sent";
+            case SENT -> "Delivered to the mail server";
+            case FAILED -> "Not delivered";
+            case BOUNCED -> "Came back undelivered";
+            case SUPPRESSED -> "Not sent; this address had its share of automatic mails today";
         };
     }
 

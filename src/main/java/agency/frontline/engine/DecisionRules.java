@@ -35,7 +35,7 @@ final class DecisionRules {
                     .map(Element.class::cast)
                     .toList();
         } catch (IOException noXml) {
-            return List.of("[readable] This is no XML that can be read: " + noXml.getMessage());
+            return List.of("[readable] This is no XML that can be read, " + noXml.getMessage());
         }
         var problems = new ArrayList<String>();
         for (var element : elements) {

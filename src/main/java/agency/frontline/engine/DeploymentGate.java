@@ -26,10 +26,6 @@ final class DeploymentGate implements Deployer {
             errors.add(new FieldError(
                     "deployment-source", "This source marks what Frontline brings along. Choose another one."));
         }
-        if (deployment.getTenantId() != null) {
-            errors.add(new FieldError(
-                    "tenant-id", "Models hold for all clients. Leave the tenant out; tell clients apart in a table."));
-        }
         new TreeMap<>(deployment.getResources()).values().forEach(resource -> problems(resource)
                 .forEach(problem -> errors.add(new FieldError(resource.getName(), problem))));
         if (!errors.isEmpty()) {

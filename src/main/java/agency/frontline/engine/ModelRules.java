@@ -165,14 +165,15 @@ final class ModelRules {
             checkForCode(element, id);
             return;
         }
-        checkElement(element, parent, id);
+        checkElement(element, id);
+        if (CODE.contains(element.getTagName()) || isUnknown(element)) {
+            return;
+        }
         checkAttributes(element, id);
         if (mayHoldExpressions(element, parent)) {
             expression(element.getText(), element, id);
         }
-        if (!CODE.contains(element.getTagName()) && !isUnknown(element)) {
-            element.elements().forEach(child -> checkAll(child, element, id));
-        }
+        element.elements().forEach(child -> checkAll(child, element, id));
     }
 
     private void checkForCode(Element element, @Nullable String id) {
@@ -201,7 +202,7 @@ final class ModelRules {
         };
     }
 
-    private void checkElement(Element element, @Nullable Element parent, @Nullable String id) {
+    private void checkElement(Element element, @Nullable String id) {
         var tag = element.getTagName();
         if (CODE.contains(tag)) {
             find(

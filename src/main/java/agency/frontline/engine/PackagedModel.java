@@ -15,6 +15,7 @@ import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.xml.sax.SAXException;
+import org.xml.sax.SAXParseException;
 
 /**
  * A file that Frontline brings along and deploys.
@@ -73,8 +74,13 @@ record PackagedModel(String resource, byte[] content, List<Definition> definitio
             // The default one writes to the console.
             builder.setErrorHandler(null);
             return builder.parse(new ByteArrayInputStream(xml));
+        } catch (SAXParseException noXml) {
+            throw new IOException(
+                    "line %d, column %d: %s"
+                            .formatted(noXml.getLineNumber(), noXml.getColumnNumber(), noXml.getMessage()),
+                    noXml);
         } catch (SAXException | ParserConfigurationException noXml) {
-            throw new IOException(noXml);
+            throw new IOException(noXml.getMessage(), noXml);
         }
     }
 

@@ -1,7 +1,7 @@
 // Replaces this web app's own configuration: our name.
 export default {
   app: {
-    name: 'Frontline',
-    vendor: 'Cockpit'
+    name: 'Cockpit',
+    vendor: 'Frontline'
   }
 };

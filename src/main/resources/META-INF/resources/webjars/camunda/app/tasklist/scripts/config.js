@@ -1,8 +1,8 @@
 // Replaces the Tasklist's own configuration: our name, and the tab "Case" beside the form of a task.
 export default {
   app: {
-    name: 'Frontline',
-    vendor: 'Tasklist'
+    name: 'Tasklist',
+    vendor: 'Frontline'
   },
   customScripts: ['scripts/frontline/case-tab.js'],
   shortcuts: {

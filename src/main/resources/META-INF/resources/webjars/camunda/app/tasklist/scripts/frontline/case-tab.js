@@ -88,7 +88,11 @@ function conversation(found) {
     line.append(make('strong', null, message.who), ` by ${message.how}, `, when(message.at), ', ', make('bdi', null, message.from));
     const words = make('p', 'fl-words', message.text);
     words.dir = 'auto';
-    box.append(line, words, ...files(message));
+    box.append(line, words);
+    if (message.delivery) {
+      box.append(make('div', message.undelivered ? 'fl-late' : 'fl-quiet', message.delivery));
+    }
+    box.append(...files(message));
     return box;
   });
   return [make('h4', null, 'The conversation, newest first'), ...messages];
