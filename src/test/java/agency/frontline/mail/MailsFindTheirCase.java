@@ -25,7 +25,7 @@ abstract class MailsFindTheirCase {
 
     private MailRoom room;
 
-    /** A new database with our tables. */
+    /** A database with our tables, for this class alone. */
     abstract DataSource database();
 
     @BeforeEach
