@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantCommandChecker;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
@@ -39,8 +38,7 @@ class RightsPlugin extends AbstractProcessEnginePlugin {
     public void preInit(ProcessEngineConfigurationImpl configuration) {
         configuration.setResourceAuthorizationProvider(new GroupGrantsOnly());
         configuration.setTenantIdProvider(new ClientTenant(starts, clients, person));
-        configuration.setCommandCheckers(
-                List.of(new TenantCommandChecker(), new RightsOnTasks(new TaskRights(clients))));
+        configuration.setCommandCheckers(List.of(new TenantsOfCommands(), new RightsOnTasks(new TaskRights(clients))));
         configuration.setCustomSessionFactories(added(
                 configuration.getCustomSessionFactories(),
                 factory(AuthorizationManager.class, RightsInQueries::new),

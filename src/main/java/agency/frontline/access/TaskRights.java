@@ -60,15 +60,17 @@ final class TaskRights {
         return isOwn(person, task) || ClientsInView.contains(task.getTenantId()) && seesTasksOfOthers(person);
     }
 
-    /** Whether the task is given or offered to the person, within their tenants. */
+    /**
+     * Whether the task is given to the person, or offered within their tenants. What is given is theirs to see even at
+     * another's client: a case may be handed over, and a promise be kept, without handing over the client.
+     */
     static boolean isOwn(Authentication person, TaskEntity task) {
-        return ClientsInView.contains(task.getTenantId()) && (isGiven(person, task) || isOffered(person, task));
+        return isGiven(person, task) || ClientsInView.contains(task.getTenantId()) && isOffered(person, task);
     }
 
     /** @throws Refusal not found if the person may not know of the task, not allowed if it is not theirs to do */
     void requireToWorkOn(Authentication person, TaskEntity task) {
-        if (ClientsInView.contains(task.getTenantId())
-                && (task.getAssignee() == null ? isOffered(person, task) : mayActFor(person, task))) {
+        if (task.getAssignee() == null ? isOwn(person, task) : mayActFor(person, task)) {
             return;
         }
         if (!sees(person, task)) {
@@ -87,8 +89,8 @@ final class TaskRights {
 
     private boolean mayActFor(Authentication person, TaskEntity task) {
         return isGiven(person, task)
-                || groups(person).contains(StaffGroup.ACCOUNT_DIRECTORS.id())
-                || isDeputy(person, task);
+                || ClientsInView.contains(task.getTenantId())
+                        && (groups(person).contains(StaffGroup.ACCOUNT_DIRECTORS.id()) || isDeputy(person, task));
     }
 
     /** The client's named deputy; only a recorded absence brings them into the client's tenant at all. */

@@ -108,6 +108,27 @@ public class Conversation {
                 .list();
     }
 
+    /**
+     * A mail of a case, as far as an answer refers to it.
+     *
+     * @param messageId with its angle brackets
+     */
+    public record Letter(Direction direction, String messageId) {}
+
+    /** The mails of a case, in and out, oldest first. */
+    @Transactional(readOnly = true)
+    public List<Letter> letters(String businessKey) {
+        return jdbc.sql(
+                        """
+                        select direction, message_id from fl_message
+                        where business_key = :key and message_id is not null order by at, id
+                        """)
+                .param("key", businessKey)
+                .query((row, n) ->
+                        new Letter(Direction.valueOf(row.getString("direction")), row.getString("message_id")))
+                .list();
+    }
+
     /** The case that a mail with this Message-ID belongs to, in or out; the newest if there are several. */
     @Transactional(readOnly = true)
     public Optional<String> caseOf(String messageId) {

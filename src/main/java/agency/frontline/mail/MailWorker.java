@@ -1,5 +1,8 @@
 package agency.frontline.mail;
 
+import java.time.Instant;
+import java.util.Optional;
+
 /** One step of the mail's way that runs beside people's requests; {@link MailWorkers} drives all of them in bean order. */
 interface MailWorker {
 
@@ -9,4 +12,9 @@ interface MailWorker {
      * @return true if something was done, so that there may be more
      */
     boolean work();
+
+    /** The first moment after this one at which something will be due that waits for its time; empty if nothing does. */
+    default Optional<Instant> nextDue(Instant after) {
+        return Optional.empty();
+    }
 }

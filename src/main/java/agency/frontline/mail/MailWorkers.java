@@ -1,5 +1,8 @@
 package agency.frontline.mail;
 
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,5 +59,12 @@ public class MailWorkers implements SchedulingConfigurer {
         } finally {
             running.unlock();
         }
+    }
+
+    /** The first moment after this one at which a mail will be due that waits for its time or for another try. */
+    public Optional<Instant> nextDue(Instant after) {
+        return workers.stream()
+                .flatMap(worker -> worker.nextDue(after).stream())
+                .min(Comparator.naturalOrder());
     }
 }

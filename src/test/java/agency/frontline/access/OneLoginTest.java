@@ -93,7 +93,11 @@ class OneLoginTest {
 
     @Test
     void aWrongPasswordIsToldPlainly() {
-        var answer = browser.logIn("director", "wrong", "/");
+        var user = identity.newUser("forgetful");
+        user.setPassword("demo");
+        identity.saveUser(user);
+
+        var answer = browser.logIn("forgetful", "wrong", "/");
 
         assertThat(answer.statusCode()).isEqualTo(401);
         assertThat(answer.body()).contains("do not belong together").doesNotContain("wrong\"");
