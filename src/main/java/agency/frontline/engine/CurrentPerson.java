@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -37,6 +38,11 @@ public class CurrentPerson {
                         .orElse(List.of())
                         .contains(client))
                 .orElse(true);
+    }
+
+    /** As {@link #mayKnow(String)}, but whoever owns a case knows it, whosever client it is. */
+    public boolean mayKnow(String client, @Nullable String owner) {
+        return mayKnow(client) || owner != null && id().filter(owner::equals).isPresent();
     }
 
     private Optional<Authentication> authentication() {

@@ -31,7 +31,7 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
  * application/problem+json (api.md, RFC 9457). What broke on our side is told by a number only; the log has the rest (S20).
  */
 @RestControllerAdvice(annotations = RestController.class)
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(Ordered.HIGHEST_PRECEDENCE + 1) // after whoever knows an exception better
 class RefusalAdvice {
 
     private static final Logger LOG = LoggerFactory.getLogger(RefusalAdvice.class);

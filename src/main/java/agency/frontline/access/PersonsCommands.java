@@ -1,0 +1,166 @@
+package agency.frontline.access;
+
+import agency.frontline.text.Refusal;
+import java.util.Map;
+import org.camunda.bpm.engine.impl.cmd.AddCommentCmd;
+import org.camunda.bpm.engine.impl.cmd.AssignTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.CreateAttachmentCmd;
+import org.camunda.bpm.engine.impl.cmd.DeleteAttachmentCmd;
+import org.camunda.bpm.engine.impl.cmd.DeployCmd;
+import org.camunda.bpm.engine.impl.cmd.GetAttachmentCmd;
+import org.camunda.bpm.engine.impl.cmd.GetAttachmentContentCmd;
+import org.camunda.bpm.engine.impl.cmd.GetProcessInstanceAttachmentsCmd;
+import org.camunda.bpm.engine.impl.cmd.GetProcessInstanceCommentsCmd;
+import org.camunda.bpm.engine.impl.cmd.GetTaskAttachmentCmd;
+import org.camunda.bpm.engine.impl.cmd.GetTaskAttachmentContentCmd;
+import org.camunda.bpm.engine.impl.cmd.GetTaskAttachmentsCmd;
+import org.camunda.bpm.engine.impl.cmd.GetTaskCommentCmd;
+import org.camunda.bpm.engine.impl.cmd.GetTaskCommentsCmd;
+import org.camunda.bpm.engine.impl.cmd.GetTaskEventsCmd;
+import org.camunda.bpm.engine.impl.cmd.ResolveTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.SaveAttachmentCmd;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.engine.impl.migration.AbstractMigrationCmd;
+import org.camunda.bpm.engine.impl.migration.MigrationPlanExecutionBuilderImpl;
+import org.camunda.bpm.engine.impl.repository.DeploymentBuilderImpl;
+import org.camunda.bpm.engine.impl.util.ReflectUtil;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the engine would let a person do to a task or case that is not theirs: claim for somebody else, read the comments
+ * of any task, write along with a migration. Frontline's own machines and delegates are not asked.
+ */
+final class PersonsCommands extends CommandInterceptor {
+
+    private static final String NO_FILES = "Files come with the client's messages and stay; a task carries none.";
+
+    /** Commands that no person gives, each with the sentence that says what would do. */
+    private static final Map<Class<?>, String> NEVER = Map.of(
+            ResolveTaskCmd.class, "Tasks are not delegated here; complete it, or hand over the case.",
+            CreateAttachmentCmd.class, NO_FILES,
+            SaveAttachmentCmd.class, NO_FILES,
+            DeleteAttachmentCmd.class, NO_FILES);
+
+    @Override
+    public <T> T execute(Command<T> command) {
+        var context = Context.getCommandContext();
+        var person = context == null ? null : TaskRights.personAtWork(context).orElse(null);
+        if (person == null) {
+            return next.execute(command);
+        }
+        NEVER.forEach((kind, sentence) -> {
+            if (kind.isInstance(command)) {
+                throw Refusal.notAllowed(sentence);
+            }
+        });
+        if (command instanceof ClaimTaskCmd) {
+            checkClaim(context, person, value("taskId", command), value("userId", command));
+        } else if (command instanceof AssignTaskCmd && isGivingBack(context, person, command)) {
+            return context.runWithoutAuthorization(() -> next.execute(command));
+        } else if (command instanceof DeployCmd) {
+            checkDeployment(value("deploymentBuilder", command));
+        } else if (command instanceof AbstractMigrationCmd) {
+            checkMigration(command);
+        } else {
+            checkRemarks(context, person, command);
+        }
+        return next.execute(command);
+    }
+
+    private static void checkClaim(
+            CommandContext context, Authentication person, @Nullable String taskId, @Nullable String user) {
+        var task = taskId == null ? null : context.getTaskManager().findTaskById(taskId);
+        if (task == null) {
+            return;
+        }
+        if (!TaskRights.sees(person, task)) {
+            throw TaskRights.notFound();
+        }
+        if (user != null && !user.equals(person.getUserId())) {
+            throw Refusal.notAllowed("Everybody claims for themselves.");
+        }
+        if (task.getAssignee() != null && !task.getAssignee().equals(person.getUserId())) {
+            throw Refusal.tooLate("%s has this task already.".formatted(task.getAssignee()));
+        }
+    }
+
+    /** The assignee gives the task back to the group it was offered to. */
+    private static boolean isGivingBack(CommandContext context, Authentication person, Command<?> command) {
+        String taskId = value("taskId", command);
+        var task = taskId == null ? null : context.getTaskManager().findTaskById(taskId);
+        return value("userId", command) == null
+                && task != null
+                && TaskRights.isOwn(person, task)
+                && person.getUserId().equals(task.getAssignee());
+    }
+
+    private static void checkDeployment(DeploymentBuilderImpl builder) {
+        if (builder.getDeployment().getTenantId() != null) {
+            throw Refusal.of("tenant-id", "Models serve every client; leave the tenant out.");
+        }
+    }
+
+    private static void checkMigration(Command<?> command) {
+        MigrationPlanExecutionBuilderImpl builder = value("executionBuilder", command);
+        var variables = builder.getMigrationPlan().getVariables();
+        if (variables != null && !variables.isEmpty()) {
+            throw Refusal.of("variables", "A migration moves cases and writes nothing into them; leave variables out.");
+        }
+    }
+
+    /** Comments and attachments hang on tasks and cases, and the engine asks nobody whose they are. */
+    private static void checkRemarks(CommandContext context, Authentication person, Command<?> command) {
+        if (command instanceof AddCommentCmd
+                || command instanceof GetTaskCommentsCmd
+                || command instanceof GetTaskCommentCmd
+                || command instanceof GetTaskEventsCmd
+                || command instanceof GetTaskAttachmentsCmd
+                || command instanceof GetTaskAttachmentCmd
+                || command instanceof GetTaskAttachmentContentCmd) {
+            String taskId = value("taskId", command);
+            if (taskId != null) {
+                requireView(context, person, taskId);
+                return;
+            }
+        }
+        if (command instanceof AddCommentCmd
+                || command instanceof GetProcessInstanceCommentsCmd
+                || command instanceof GetProcessInstanceAttachmentsCmd) {
+            var instance = context.getExecutionManager().findExecutionById(value("processInstanceId", command));
+            if (instance == null
+                    || !ClientsInView.contains(instance.getTenantId())
+                    || !TaskRights.seesTasksOfOthers(person)) {
+                throw Refusal.notFound("There is no such case among those you may see.");
+            }
+        }
+        if (command instanceof GetAttachmentCmd || command instanceof GetAttachmentContentCmd) {
+            throw Refusal.notFound("There is no such attachment.");
+        }
+    }
+
+    private static void requireView(CommandContext context, Authentication person, String taskId) {
+        var task = context.getTaskManager().findTaskById(taskId);
+        if (task == null || !TaskRights.sees(person, task)) {
+            throw TaskRights.notFound();
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <V> @Nullable V value(String field, Command<?> command) {
+        var declared = ReflectUtil.getField(field, command);
+        if (declared == null) {
+            throw new IllegalStateException(command.getClass().getName() + " has no " + field);
+        }
+        try {
+            declared.setAccessible(true);
+            return (V) declared.get(command);
+        } catch (IllegalAccessException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
