@@ -2,14 +2,12 @@ package agency.frontline.access;
 
 import agency.frontline.text.Refusal;
 import java.util.Map;
-import org.camunda.bpm.engine.impl.cmd.AbstractCorrelateMessageCmd;
 import org.camunda.bpm.engine.impl.cmd.AddCommentCmd;
 import org.camunda.bpm.engine.impl.cmd.AssignTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.CreateAttachmentCmd;
 import org.camunda.bpm.engine.impl.cmd.DeleteAttachmentCmd;
 import org.camunda.bpm.engine.impl.cmd.DeployCmd;
-import org.camunda.bpm.engine.impl.cmd.EvaluateStartConditionCmd;
 import org.camunda.bpm.engine.impl.cmd.GetAttachmentCmd;
 import org.camunda.bpm.engine.impl.cmd.GetAttachmentContentCmd;
 import org.camunda.bpm.engine.impl.cmd.GetProcessInstanceAttachmentsCmd;
@@ -20,13 +18,8 @@ import org.camunda.bpm.engine.impl.cmd.GetTaskAttachmentsCmd;
 import org.camunda.bpm.engine.impl.cmd.GetTaskCommentCmd;
 import org.camunda.bpm.engine.impl.cmd.GetTaskCommentsCmd;
 import org.camunda.bpm.engine.impl.cmd.GetTaskEventsCmd;
-import org.camunda.bpm.engine.impl.cmd.HandleTaskBpmnErrorCmd;
-import org.camunda.bpm.engine.impl.cmd.HandleTaskEscalationCmd;
-import org.camunda.bpm.engine.impl.cmd.MessageEventReceivedCmd;
 import org.camunda.bpm.engine.impl.cmd.ResolveTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.SaveAttachmentCmd;
-import org.camunda.bpm.engine.impl.cmd.SignalEventReceivedCmd;
-import org.camunda.bpm.engine.impl.cmd.StartProcessInstanceAtActivitiesCmd;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.Command;
@@ -39,26 +32,19 @@ import org.camunda.bpm.engine.impl.util.ReflectUtil;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the engine would let a person do by a side door: start a flow in its middle, send it messages, leave a task by an
- * error, claim for somebody else, read the comments of any task. Frontline's own machines and delegates are not asked.
+ * What the engine would let a person do to a task or case that is not theirs: claim for somebody else, read the comments
+ * of any task, write along with a migration. Frontline's own machines and delegates are not asked.
  */
 final class PersonsCommands extends CommandInterceptor {
 
-    private static final String BY_SIDE_DOOR = "A case goes on by its tasks, and by the buttons of its page; ";
+    private static final String NO_FILES = "Files come with the client's messages and stay; a task carries none.";
 
     /** Commands that no person gives, each with the sentence that says what would do. */
-    private static final Map<Class<?>, String> NEVER = Map.ofEntries(
-            Map.entry(StartProcessInstanceAtActivitiesCmd.class, "Start the process at its beginning."),
-            Map.entry(AbstractCorrelateMessageCmd.class, BY_SIDE_DOOR + "messages come from Frontline alone."),
-            Map.entry(MessageEventReceivedCmd.class, BY_SIDE_DOOR + "messages come from Frontline alone."),
-            Map.entry(SignalEventReceivedCmd.class, BY_SIDE_DOOR + "signals come from Frontline alone."),
-            Map.entry(EvaluateStartConditionCmd.class, "Start the process by its form."),
-            Map.entry(HandleTaskBpmnErrorCmd.class, BY_SIDE_DOOR + "complete the task instead."),
-            Map.entry(HandleTaskEscalationCmd.class, BY_SIDE_DOOR + "complete the task instead."),
-            Map.entry(ResolveTaskCmd.class, "Tasks are not delegated here; complete it, or give the case to another."),
-            Map.entry(CreateAttachmentCmd.class, "Files come with the client's messages; attach none to a task."),
-            Map.entry(SaveAttachmentCmd.class, "Files come with the client's messages; attach none to a task."),
-            Map.entry(DeleteAttachmentCmd.class, "What belongs to a case is kept."));
+    private static final Map<Class<?>, String> NEVER = Map.of(
+            ResolveTaskCmd.class, "Tasks are not delegated here; complete it, or hand over the case.",
+            CreateAttachmentCmd.class, NO_FILES,
+            SaveAttachmentCmd.class, NO_FILES,
+            DeleteAttachmentCmd.class, NO_FILES);
 
     @Override
     public <T> T execute(Command<T> command) {

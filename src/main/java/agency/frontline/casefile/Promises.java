@@ -60,6 +60,26 @@ public class Promises {
         return id;
     }
 
+    public void giveTo(String id, String owner) {
+        jdbc.sql("update fl_promise set owner = :owner where id = :id")
+                .param("owner", owner)
+                .param("id", id)
+                .update();
+    }
+
+    /** Nobody waits for the open promises of this case any more. */
+    public void release(String businessKey, String note) {
+        jdbc.sql(
+                        """
+                        update fl_promise set outcome = 'RELEASED', note = :note, ended_at = :at
+                        where business_key = :key and outcome is null
+                        """)
+                .param("note", note)
+                .param("at", Timestamp.from(clock.instant()))
+                .param("key", businessKey)
+                .update();
+    }
+
     public void end(String id, String outcome, String note) {
         jdbc.sql("update fl_promise set outcome = :outcome, note = :note, ended_at = :at where id = :id")
                 .param("outcome", outcome)

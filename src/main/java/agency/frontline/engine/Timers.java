@@ -31,27 +31,32 @@ public final class Timers {
     }
 
     /**
-     * Moves the timer of a non-interrupting event, or sets it anew if it has rung or was stopped. The scope it is drawn
-     * in must be open; if it is not, nothing happens.
+     * Moves the timer of a non-interrupting event, or sets it anew if it has rung or was stopped.
      *
      * @param any any execution of the instance; the event's expression is read in the scope it is drawn in
+     * @return whether it runs now: false, and nothing done, if the scope it is drawn in is not open
      */
-    public static void setAnew(DelegateExecution any, String event, Instant due) {
+    public static boolean setAnew(DelegateExecution any, String event, Instant due) {
         var processInstance = any.getProcessInstanceId();
         if (!running(processInstance, Set.of(event)).isEmpty()) {
             move(processInstance, event, due);
-            return;
+            return true;
         }
-        Context.getCommandContext().getExecutionManager().findExecutionsByProcessInstanceId(processInstance).stream()
-                .filter(execution -> execution.getActivity() != null)
-                .flatMap(execution -> execution.createActivityExecutionMapping().entrySet().stream())
-                .filter(scope -> TimerDeclarationImpl.getDeclarationsForScope(scope.getKey())
-                        .containsKey(event))
-                .findFirst()
-                .ifPresent(scope -> TimerDeclarationImpl.getDeclarationsForScope(scope.getKey())
-                        .get(event)
-                        .createTimerInstance((ExecutionEntity) scope.getValue())
-                        .setDuedate(Date.from(due)));
+        var open =
+                Context.getCommandContext()
+                        .getExecutionManager()
+                        .findExecutionsByProcessInstanceId(processInstance)
+                        .stream()
+                        .filter(execution -> execution.getActivity() != null)
+                        .flatMap(execution -> execution.createActivityExecutionMapping().entrySet().stream())
+                        .filter(scope -> TimerDeclarationImpl.getDeclarationsForScope(scope.getKey())
+                                .containsKey(event))
+                        .findFirst();
+        open.ifPresent(scope -> TimerDeclarationImpl.getDeclarationsForScope(scope.getKey())
+                .get(event)
+                .createTimerInstance((ExecutionEntity) scope.getValue())
+                .setDuedate(Date.from(due)));
+        return open.isPresent();
     }
 
     private static List<TimerEntity> running(String processInstance, Collection<String> events) {

@@ -2,6 +2,7 @@ package agency.frontline.engine;
 
 import java.time.Instant;
 import java.util.Date;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.camunda.bpm.engine.delegate.VariableScope;
@@ -67,8 +68,24 @@ public final class Variable<T> {
         return Optional.ofNullable(scope.getVariable(name)).map(read);
     }
 
+    /** Sets the value; one that stands there already is not written again, for each write costs three statements. */
     public void set(VariableScope scope, @Nullable T value) {
-        scope.setVariable(name, value == null ? null : write.apply(value));
+        var written = value == null ? null : write.apply(value);
+        if (!scope.hasVariable(name) || !same(scope.getVariable(name), written)) {
+            scope.setVariable(name, written);
+        }
+    }
+
+    /** Empties the variable if it holds something. */
+    public void clear(VariableScope scope) {
+        if (scope.getVariable(name) != null) {
+            scope.setVariable(name, null);
+        }
+    }
+
+    private static boolean same(@Nullable Object one, @Nullable Object other) {
+        // A Json node is no value: somebody may have changed the very node that stands there.
+        return !(one instanceof SpinJsonNode) && Objects.equals(one, other);
     }
 
     public void setLocal(VariableScope scope, @Nullable T value) {

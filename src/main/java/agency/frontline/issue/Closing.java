@@ -19,7 +19,7 @@ public record Closing(
      */
     public static Closing from(Answers answers, @Nullable IssueKind kind, boolean clientSpoke) {
         var resolution = answers.requiredChoice("resolution", Resolution.class, "Say what the client says.");
-        var ends = resolution == Resolution.CONFIRMED || resolution == Resolution.UNCONFIRMED;
+        var ends = resolution != null && resolution.ends();
         if (resolution == Resolution.CONFIRMED && !clientSpoke) {
             answers.refuse(
                     "resolution",

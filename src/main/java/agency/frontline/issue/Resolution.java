@@ -5,5 +5,10 @@ public enum Resolution {
     CONFIRMED,
     STILL_OPEN,
     NOT_RESOLVED,
-    UNCONFIRMED
+    UNCONFIRMED;
+
+    /** Whether the talk with the client is over. */
+    public boolean ends() {
+        return this == CONFIRMED || this == UNCONFIRMED;
+    }
 }

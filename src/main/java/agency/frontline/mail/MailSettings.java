@@ -26,7 +26,7 @@ record MailSettings(
         @DefaultValue("PT30S") Duration pollInterval,
         @DefaultValue("INBOX") String folder,
         @DefaultValue("false") boolean plusAddressing,
-        @DefaultValue("40MB") DataSize maxMessageSize,
+        @DefaultValue("50MB") DataSize maxMessageSize,
         @DefaultValue("25MB") DataSize maxAttachmentSize,
         @DefaultValue("10") int automaticPerContactAndDay,
         @Nullable Endpoint smtp,

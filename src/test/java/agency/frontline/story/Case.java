@@ -5,14 +5,18 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 
 import agency.frontline.casefile.CaseHead;
 import agency.frontline.casefile.Deadline;
-import agency.frontline.casefile.Direction;
 import agency.frontline.casefile.Message;
 import agency.frontline.casefile.Status;
+import agency.frontline.mail.OutgoingMail;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -84,6 +88,12 @@ public final class Case {
 
     /** Completes the step as Tasklist does, with what stands in the form. */
     public Case does(String user, String step, Map<String, Object> form) {
+        submit(user, step, form);
+        return settle();
+    }
+
+    /** Completes the step and leaves everything behind it waiting. */
+    public void submit(String user, String step, Map<String, Object> form) {
         var task = task(step, user);
         cases.as(user, () -> {
             if (task.getAssignee() == null) {
@@ -91,22 +101,71 @@ public final class Case {
             }
             cases.engine.getFormService().submitTaskForm(task.getId(), new HashMap<>(form));
         });
-        return settle();
     }
 
-    /** The open task of a step; of several parallel ones, the first that the user may take. */
+    /** The step refuses what was filled in, names these fields, and leaves the case as it was. */
+    public Case refuses(String user, String step, Map<String, Object> form, String... fields) {
+        var before = state();
+        assertThat(Refused.by(() -> submit(user, step, form)))
+                .as("fields that %s refuses", step)
+                .containsOnlyKeys(fields)
+                .allSatisfy((field, remedy) -> assertThat(remedy).endsWith("."));
+        assertThat(state()).as("%s is as it was before", key()).isEqualTo(before);
+        return this;
+    }
+
+    private Map<String, Object> state() {
+        var state =
+                new TreeMap<String, Object>(cases.engine.getRuntimeService().getVariables(head.processInstanceId()));
+        state.replaceAll((name, value) -> String.valueOf(value));
+        state.put("(steps)", cases.engine.getRuntimeService().getActiveActivityIds(head.processInstanceId()));
+        return state;
+    }
+
+    /** The open task of a step that waits for the user, or of several parallel ones the one they may take. */
     public Task task(String step, String user) {
-        return cases.as(user, () -> cases
-                .engine
+        return cases.as(user, () -> {
+            var open = openTasks(step);
+            var groups = cases.groupsOf(user);
+            return open.stream()
+                    .filter(task -> user.equals(task.getAssignee()))
+                    .findFirst()
+                    .or(() -> open.stream()
+                            .filter(task -> task.getAssignee() == null && isOffered(task, groups))
+                            .findFirst())
+                    .or(() -> open.stream().findFirst())
+                    .orElseThrow(() -> new AssertionError(user + " sees no task " + step + " in " + key()));
+        });
+    }
+
+    private boolean isOffered(Task task, List<String> groups) {
+        return cases.engine
+                        .getTaskService()
+                        .createTaskQuery()
+                        .taskId(task.getId())
+                        .taskCandidateGroupIn(groups)
+                        .count()
+                > 0;
+    }
+
+    private List<Task> openTasks(String step) {
+        return cases.engine
                 .getTaskService()
                 .createTaskQuery()
                 .processInstanceId(head.processInstanceId())
                 .taskDefinitionKey(step)
                 .initializeFormKeys()
-                .unlimitedList()
-                .stream()
-                .findFirst()
-                .orElseThrow(() -> new AssertionError(user + " sees no task " + step + " in " + key())));
+                .unlimitedList();
+    }
+
+    /** How many tasks of this step are open. */
+    public int open(String step) {
+        return openTasks(step).size();
+    }
+
+    /** Whether the user finds a task of this step in their lists. */
+    public boolean isVisibleTo(String user, String step) {
+        return cases.as(user, () -> !openTasks(step).isEmpty());
     }
 
     /** The client answers by mail, in the case's thread. */
@@ -117,6 +176,15 @@ public final class Case {
 
     /** The clock moves to the moment of the timer, which rings. */
     public Case rings(String event) {
+        var job = timerOf(event);
+        if (job.getDuedate().after(ClockUtil.getCurrentTime())) {
+            ClockUtil.setCurrentTime(job.getDuedate());
+        }
+        cases.engine.getManagementService().executeJob(job.getId());
+        return settle();
+    }
+
+    public Job timerOf(String event) {
         var job = cases.engine
                 .getManagementService()
                 .createJobQuery()
@@ -125,11 +193,35 @@ public final class Case {
                 .timers()
                 .singleResult();
         assertThat(job).as("a timer %s is set in %s", event, key()).isNotNull();
-        if (job.getDuedate().after(ClockUtil.getCurrentTime())) {
-            ClockUtil.setCurrentTime(job.getDuedate());
+        return job;
+    }
+
+    /** Time passes; what is due rings in its order, in this case only. */
+    public Case after(Duration time) {
+        var until = Date.from(ClockUtil.getCurrentTime().toInstant().plus(time));
+        for (Job due = dueUntil(until); due != null; due = dueUntil(until)) {
+            if (due.getDuedate().after(ClockUtil.getCurrentTime())) {
+                ClockUtil.setCurrentTime(due.getDuedate());
+            }
+            cases.engine.getManagementService().executeJob(due.getId());
+            settle();
         }
-        cases.engine.getManagementService().executeJob(job.getId());
+        ClockUtil.setCurrentTime(until);
         return settle();
+    }
+
+    private Job dueUntil(Date until) {
+        return cases
+                .engine
+                .getManagementService()
+                .createJobQuery()
+                .processInstanceId(head.processInstanceId())
+                .timers()
+                .unlimitedList()
+                .stream()
+                .filter(job -> !job.getDuedate().after(until))
+                .min(Comparator.comparing(Job::getDuedate))
+                .orElse(null);
     }
 
     /** When the timer will ring; null if none is set. */
@@ -147,6 +239,16 @@ public final class Case {
                 .map(Date::toInstant)
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** A day from today at the client's, as a form sends it. */
+    public String day(int daysAhead) {
+        return ClockUtil.getCurrentTime()
+                .toInstant()
+                .atOffset(ZoneOffset.UTC)
+                .toLocalDate()
+                .plusDays(daysAhead)
+                .toString();
     }
 
     public Object variable(String name) {
@@ -169,12 +271,32 @@ public final class Case {
         return cases.conversation.of(key());
     }
 
-    /** The last message that went to the client. */
-    public Message lastToClient() {
-        return messages().stream()
-                .filter(message -> message.direction() == Direction.OUT)
+    /** All mails to the client, oldest first. */
+    public List<OutgoingMail> toClient() {
+        return cases.handedIn.about(key()).stream()
+                .filter(OutgoingMail::toClient)
+                .toList();
+    }
+
+    /** The last mail to the client. */
+    public OutgoingMail lastToClient() {
+        return toClient().stream()
                 .reduce((first, second) -> second)
                 .orElseThrow(() -> new AssertionError("The client has heard nothing in " + key()));
+    }
+
+    /** What a colleague was told of this case, by the occasions of the notices, oldest first. */
+    public List<String> told(String user) {
+        return cases.handedIn.about(key()).stream()
+                .filter(mail -> !mail.toClient())
+                .filter(mail -> mail.to().stream().anyMatch(to -> to.address().startsWith(user + "@")))
+                .map(OutgoingMail::purpose)
+                .toList();
+    }
+
+    /** What is counted of this case later (capabilities, Measures). */
+    public Object fact(String name) {
+        return cases.fact(key(), name);
     }
 
     public Deadline deadline(String name) {

@@ -8,16 +8,21 @@ import agency.frontline.client.Channel;
 import agency.frontline.client.Clients;
 import agency.frontline.mail.ClientMessage;
 import agency.frontline.mail.Correspondence;
+import agency.frontline.mail.IncomingAttachment;
 import agency.frontline.mail.MailWorkers;
+import agency.frontline.notification.HandedIn;
 import agency.frontline.text.Mailbox;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.Tenant;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Opens cases the ways clients and colleagues do, and lets people act under their own names and rights. */
@@ -30,7 +35,9 @@ public class Cases {
     final Deadlines deadlines;
     final MailWorkers mail;
     final Correspondence correspondence;
+    final HandedIn handedIn;
     private final Clients clients;
+    private final JdbcClient jdbc;
     private final Clock clock;
 
     Cases(
@@ -40,7 +47,9 @@ public class Cases {
             Deadlines deadlines,
             MailWorkers mail,
             Correspondence correspondence,
+            HandedIn handedIn,
             Clients clients,
+            JdbcClient jdbc,
             Clock clock) {
         this.engine = engine;
         this.register = register;
@@ -48,13 +57,35 @@ public class Cases {
         this.deadlines = deadlines;
         this.mail = mail;
         this.correspondence = correspondence;
+        this.handedIn = handedIn;
         this.clients = clients;
+        this.jdbc = jdbc;
         this.clock = clock;
     }
 
     /** A mail of a known contact has arrived and opened a case. */
     public Case mailFrom(String address, String subject, String words) {
         var key = correspondence.open(message(address, subject, words));
+        return new Case(this, head(key)).settle();
+    }
+
+    /** A mail of somebody nobody knows, with a file attached; opens the inquiry after them. */
+    public Case strangersMail(String address, String name, String subject, String words, IncomingAttachment... files) {
+        var message = message(address, subject, words);
+        var key = correspondence.senderUnknown(new ClientMessage(
+                new Mailbox(address, name),
+                null,
+                null,
+                message.channel(),
+                subject,
+                words,
+                null,
+                message.messageId(),
+                message.receivedAt(),
+                false,
+                true,
+                List.of(files),
+                List.of()));
         return new Case(this, head(key)).settle();
     }
 
@@ -87,6 +118,41 @@ public class Cases {
             return engine.getFormService().submitStartForm(definition.getId(), form);
         });
         return new Case(this, register.ofInstance(instance.getId()).orElseThrow()).settle();
+    }
+
+    /** The same, if it is refused: the fields with what would do instead. */
+    public Map<String, String> refusesToLog(String user, Map<String, Object> form) {
+        return Refused.by(() -> logged(user, form));
+    }
+
+    /** The client answers a case that may have ended. Returns the number of the case that took it. */
+    public String answerTo(Case answered, String words) {
+        return correspondence.add(
+                answered.key(),
+                message(answered.head().contact(), "Re: " + answered.head().subject(), words));
+    }
+
+    public Instant now() {
+        return clock.instant();
+    }
+
+    /** The newest open case of a person at a client. */
+    public Case openOf(String contact) {
+        return new Case(this, register.openOf(contact).get(0)).settle();
+    }
+
+    Object fact(String key, String name) {
+        return jdbc.sql("select " + name + " from fl_issue where business_key = :key")
+                .param("key", key)
+                .query((row, n) -> Optional.ofNullable(row.getObject(1)))
+                .single()
+                .orElse(null);
+    }
+
+    List<String> groupsOf(String user) {
+        return engine.getIdentityService().createGroupQuery().groupMember(user).unlimitedList().stream()
+                .map(Group::getId)
+                .toList();
     }
 
     public Case find(String businessKey) {

@@ -2,10 +2,12 @@ package agency.frontline.issue.flow;
 
 import agency.frontline.client.Channel;
 import agency.frontline.engine.Variable;
+import agency.frontline.issue.Cause;
 import agency.frontline.issue.Course;
 import agency.frontline.issue.FollowUpAction;
 import agency.frontline.issue.IssueKind;
 import agency.frontline.issue.PromiseOutcome;
+import agency.frontline.issue.PurposeMet;
 import agency.frontline.issue.Requester;
 import agency.frontline.issue.Resolution;
 import agency.frontline.issue.Stance;
@@ -40,7 +42,7 @@ final class ClientIssueFlow {
             WITHDRAWN,
             "clientIssue.merged");
 
-    // Events that Java moves or reads
+    // Events and tasks that Java moves or reads
     static final String UPDATE_DUE = "updateDue";
     static final String FIRST_RESPONSE_AT_RISK = "firstResponseAtRisk";
     static final String FIRST_RESPONSE_OVERDUE = "firstResponseOverdue";
@@ -48,6 +50,10 @@ final class ClientIssueFlow {
     static final List<String> FIRST_RESPONSE_TIMERS =
             List.of(FIRST_RESPONSE_AT_RISK, FIRST_RESPONSE_OVERDUE, FIRST_RESPONSE_STILL_OVERDUE);
     static final String ISSUE_WITHDRAWN = "issueWithdrawn";
+    static final String DIAGNOSE_ISSUE = "diagnoseIssue";
+    static final String REPLY_TO_CLIENT = "replyToClient";
+    static final String CONFIRM_RESOLUTION = "confirmResolution";
+    static final String KEEP_PROMISE = "keepPromise";
 
     // Start
     static final Variable<String> CLIENT = Variable.text("client");
@@ -60,6 +66,7 @@ final class ClientIssueFlow {
     static final Variable<String> CLIENT_WORDS = Variable.text("clientWords");
     static final Variable<Instant> CONTACTED_AT = Variable.instant("contactedAt");
     static final Variable<Boolean> PROACTIVE = Variable.flag("proactive");
+    static final Variable<Boolean> MORE_TO_LOG = Variable.flag("moreToLog");
     static final Variable<Boolean> EMERGENCY = Variable.flag("emergency");
     static final Variable<Boolean> ANSWERABLE = Variable.flag("answerable");
     static final Variable<String> TIER = Variable.text("tier");
@@ -83,10 +90,20 @@ final class ClientIssueFlow {
     // Diagnosis and hand-over
     static final Variable<IssueKind> ISSUE_KIND = Variable.choice("issueKind", IssueKind.class);
     static final Variable<String> ASKED_FOR = Variable.text("askedFor");
+    static final Variable<String> REALLY_NEEDS = Variable.text("reallyNeeds");
+    static final Variable<String> UNSAID = Variable.text("unsaid");
     static final Variable<String> DIAGNOSIS = Variable.text("diagnosis");
     static final Variable<String> VIEW = Variable.text("view");
+    static final Variable<SpinJsonNode> SPECIALISTS = Variable.json("specialists");
+    static final Variable<String> WHAT_I_NEED = Variable.text("whatINeed");
+    static final Variable<String> NEEDED_BY = Variable.text("neededBy");
+    static final Variable<String> TOLD_CLIENT = Variable.text("toldClient");
+    static final Variable<Boolean> ALREADY_TOLD = Variable.flag("alreadyTold");
     static final Variable<String> CONFIDENCE = Variable.text("confidence");
     static final Variable<SpinJsonNode> DISCIPLINES = Variable.json("disciplines");
+    static final Variable<Boolean> MORE_TO_DIAGNOSE = Variable.flag("moreToDiagnose");
+    static final Variable<String> BRAND_SITUATION = Variable.text("brandSituation");
+    static final Variable<String> PEOPLE_INVOLVED = Variable.text("peopleInvolved");
     static final Variable<Course> COURSE = Variable.choice("course", Course.class);
     static final Variable<SpinJsonNode> LESSONS = Variable.json("lessons");
     static final Variable<String> LESSONS_HELP = Variable.text("lessonsHelp");
@@ -97,22 +114,28 @@ final class ClientIssueFlow {
     static final Variable<SpinJsonNode> SPECIALIST = Variable.json("specialist");
     static final Variable<String> SPECIALIST_USER = Variable.text("specialistUser");
     static final Variable<Verdict> VERDICT = Variable.choice("verdict", Verdict.class);
+    static final Variable<String> FINDING = Variable.text("finding");
+    static final Variable<String> RECOMMENDATION = Variable.text("recommendation");
+    static final Variable<String> CLARIFICATION = Variable.text("clarification");
     static final Variable<SpinJsonNode> OPINIONS = Variable.json("opinions");
     static final Variable<SpinJsonNode> OPINION_ROWS = Variable.json("opinionRows");
 
     // Reply and promises
     static final Variable<Stance> STANCE = Variable.choice("stance", Stance.class);
     static final Variable<String> POSITION = Variable.text("position");
+    static final Variable<String> POSITION_BY = Variable.text("positionBy");
     static final Variable<String> REPLY_TEXT = Variable.text("replyText");
     static final Variable<String> REPLY_CHANNEL = Variable.text("replyChannel");
     static final Variable<SpinJsonNode> PROMISES = Variable.json("promises");
+    static final Variable<SpinJsonNode> PROMISE = Variable.json("promise");
     static final Variable<SpinJsonNode> PROMISE_OWNERS = Variable.json("promiseOwners");
     static final Variable<String> CONTACT_LIKES = Variable.text("contactLikes");
     static final Variable<String> REPLY_GREETING = Variable.text("replyGreeting");
     static final Variable<String> REPLY_SIGNATURE = Variable.text("replySignature");
     static final Variable<Boolean> NO_VIEW_YET = Variable.flag("noViewYet");
     static final Variable<Boolean> SEND_NOW = Variable.flag("sendNow");
-    static final Variable<Instant> REPLIED_AT = Variable.instant("repliedAt");
+    static final Variable<Boolean> CLIENT_SPOKE = Variable.flag("clientSpoke");
+    static final Variable<Boolean> MORE_TO_REPLY = Variable.flag("moreToReply");
     static final Variable<String> PROMISE_ID = Variable.text("promiseId");
     static final Variable<String> PROMISED_WHAT = Variable.text("promisedWhat");
     static final Variable<String> PROMISE_OWNER = Variable.text("promiseOwner");
@@ -128,10 +151,12 @@ final class ClientIssueFlow {
     static final Variable<String> SILENCE_TEXT = Variable.text("silenceText");
     static final Variable<FollowUpAction> FOLLOW_UP_ACTION = Variable.choice("followUpAction", FollowUpAction.class);
     static final Variable<String> FOLLOW_UP_ON = Variable.text("followUpOn");
+    static final Variable<Boolean> MORE_TO_FOLLOW_UP = Variable.flag("moreToFollowUp");
     static final Variable<String> CHASER_TEXT = Variable.text("chaserText");
     static final Variable<String> CLIENT_SAID = Variable.text("clientSaid");
     static final Variable<Channel> CLIENT_SAID_CHANNEL = Variable.choice("clientSaidChannel", Channel.class);
     static final Variable<String> UPDATE_TEXT = Variable.text("updateText");
+    static final Variable<String> UNREACHED = Variable.text("unreached");
     static final Variable<String> DELIVERY_PROBLEM = Variable.text("deliveryProblem");
     static final Variable<Channel> REACHED_BY = Variable.choice("reachedBy", Channel.class);
     static final Variable<String> REACHED_TEXT = Variable.text("reachedText");
@@ -139,6 +164,7 @@ final class ClientIssueFlow {
     // Beside the flow
     static final Variable<Instant> CONTACT_AT = Variable.instant("contactAt");
     static final Variable<Channel> CONTACT_CHANNEL = Variable.choice("contactChannel", Channel.class);
+    static final Variable<String> PREVIOUS_OWNER = Variable.text("previousOwner");
     static final Variable<String> NEW_OWNER = Variable.text("newOwner");
     static final Variable<String> REASON = Variable.text("reason");
 
@@ -146,7 +172,15 @@ final class ClientIssueFlow {
     static final Variable<String> CLOSING_QUESTION = Variable.text("closingQuestion");
     static final Variable<Boolean> MOOD_ASKED = Variable.flag("moodAsked");
     static final Variable<Resolution> RESOLUTION = Variable.choice("resolution", Resolution.class);
+    static final Variable<String> UNCONFIRMED_REASON = Variable.text("unconfirmedReason");
+    static final Variable<PurposeMet> PURPOSE_MET = Variable.choice("purposeMet", PurposeMet.class);
+    static final Variable<Integer> MOOD_BEFORE = Variable.integer("moodBefore");
+    static final Variable<Integer> MOOD_AFTER = Variable.integer("moodAfter");
     static final Variable<Integer> REOPENINGS = Variable.integer("reopenings");
+    static final Variable<Cause> CAUSE = Variable.choice("cause", Cause.class);
+    static final Variable<String> SIGN = Variable.text("sign");
+    static final Variable<String> WHAT_TO_DO = Variable.text("whatToDo");
+    static final Variable<Integer> EFFORT_FELT = Variable.integer("effortFelt");
     static final Variable<String> OUTCOME = Variable.text("clientIssueOutcome");
 
     private ClientIssueFlow() {}

@@ -3,28 +3,29 @@ package agency.frontline.issue.flow;
 import static agency.frontline.issue.flow.ClientIssueFlow.*;
 
 import agency.frontline.casefile.CaseRegister;
-import agency.frontline.notification.Letters;
+import agency.frontline.casefile.Promises;
 import agency.frontline.notification.Notices;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.task.Task;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
-/** The case changes hands: open tasks go along, and the client is told who it is now (C-04). */
+/** The case changes hands: open tasks and promises of the previous owner go along (C-04). */
 @Component
 class HandOverCase implements JavaDelegate {
 
     private final IssueDesk desk;
     private final CaseRegister register;
-    private final Letters letters;
+    private final Promises promises;
     private final Notices notices;
     private final TaskService tasks;
 
-    HandOverCase(IssueDesk desk, CaseRegister register, Letters letters, Notices notices, @Lazy TaskService tasks) {
+    HandOverCase(IssueDesk desk, CaseRegister register, Promises promises, Notices notices, @Lazy TaskService tasks) {
         this.desk = desk;
         this.register = register;
-        this.letters = letters;
+        this.promises = promises;
         this.notices = notices;
         this.tasks = tasks;
     }
@@ -33,14 +34,22 @@ class HandOverCase implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         var previous = OWNER.in(execution);
         var owner = NEW_OWNER.in(execution);
+        PREVIOUS_OWNER.set(execution, previous);
         OWNER.set(execution, owner);
         register.giveTo(desk.key(execution), owner);
         tasks.createTaskQuery()
                 .processInstanceId(execution.getProcessInstanceId())
                 .taskAssignee(previous)
                 .unlimitedList()
-                .forEach(task -> tasks.setAssignee(task.getId(), owner));
-        letters.newOwner(desk.letter(execution), desk.person(previous));
+                .forEach(task -> give(task, owner));
         notices.caseHandedOver(desk.about(execution), owner, previous, REASON.in(execution));
+    }
+
+    private void give(Task task, String owner) {
+        tasks.setAssignee(task.getId(), owner);
+        if (task.getTaskDefinitionKey().equals(KEEP_PROMISE)) {
+            tasks.setVariable(task.getId(), PROMISE_OWNER.name(), owner);
+            promises.giveTo((String) tasks.getVariable(task.getId(), PROMISE_ID.name()), owner);
+        }
     }
 }

@@ -2,6 +2,7 @@ package agency.frontline.issue.flow;
 
 import static agency.frontline.issue.flow.ClientIssueFlow.*;
 
+import agency.frontline.calendar.Due;
 import agency.frontline.casefile.CaseHead;
 import agency.frontline.casefile.CaseRegister;
 import agency.frontline.casefile.Deadlines;
@@ -11,10 +12,15 @@ import agency.frontline.engine.AsSystem;
 import agency.frontline.engine.Timers;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Date;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.runtime.EventSubscription;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -30,24 +36,28 @@ class IssueClocks {
 
     private static final String FIRST_RESPONSE = "firstResponse";
     private static final String NEXT_UPDATE = "nextUpdate";
+    private static final String FOLLOW_UP = "followUp";
 
     private final IssueDesk desk;
     private final CaseRegister register;
     private final Deadlines deadlines;
     private final AsSystem asSystem;
     private final RuntimeService runtime;
+    private final TaskService tasks;
 
     IssueClocks(
             IssueDesk desk,
             CaseRegister register,
             Deadlines deadlines,
             AsSystem asSystem,
-            @Lazy RuntimeService runtime) {
+            @Lazy RuntimeService runtime,
+            @Lazy TaskService tasks) {
         this.desk = desk;
         this.register = register;
         this.deadlines = deadlines;
         this.asSystem = asSystem;
         this.runtime = runtime;
+        this.tasks = tasks;
     }
 
     /** Sets the promise of a first response, or moves it nearer; never further away, never once it is kept. */
@@ -93,40 +103,110 @@ class IssueClocks {
         asSystem.perform(() -> Timers.stop(head.processInstanceId(), FIRST_RESPONSE_TIMERS));
     }
 
+    /** By when a step of the owner's is due: the first response, or from then on the next update. Its form says so. */
+    @Nullable Date answerBy(DelegateExecution execution) {
+        if (desk.theCase(execution).firstResponseAt() == null) {
+            return RESPOND_BY.find(execution).map(Date::from).orElse(null);
+        }
+        var next = NEXT_UPDATE_BY.find(execution);
+        RESPOND_BY_TEXT.set(
+                execution,
+                next.map(due -> "The client expects our next word by " + desk.inWords(execution, due) + ".")
+                        .orElse(""));
+        return next.map(Date::from).orElse(null);
+    }
+
     /** The first promise of an update, before its timer stands. */
     void promiseUpdates(DelegateExecution execution, Instant from) {
-        owe(execution, from);
+        owe(execution, updateBy(execution, from));
+    }
+
+    /** The kind is known now: the next update may be due earlier, never later. */
+    void reviewUpdates(DelegateExecution execution) {
+        var due = updateBy(execution, desk.now());
+        var current = NEXT_UPDATE_BY.find(execution);
+        if (current.isPresent() && due.at().isBefore(current.get())) {
+            owe(execution, due);
+            Timers.move(execution.getProcessInstanceId(), UPDATE_DUE, due.at());
+        }
     }
 
     /** One side has spoken and the ball is ours: the client hears from us again within the agreed time. */
     void ballIsOurs(DelegateExecution execution, Instant from) {
         register.moveTo(desk.key(execution), Status.OPEN);
-        Timers.setAnew(execution, UPDATE_DUE, owe(execution, from));
+        var due = updateBy(execution, from);
+        owe(execution, due);
+        if (!Timers.setAnew(execution, UPDATE_DUE, due.at())) {
+            settled(execution);
+        }
     }
 
-    private Instant owe(DelegateExecution execution, Instant from) {
-        var due = desk.calendar(execution)
+    /** The client has confirmed, or nobody waits for us any more: no update is owed. */
+    void settled(DelegateExecution execution) {
+        NEXT_UPDATE_BY.clear(execution);
+        deadlines.drop(desk.key(execution), NEXT_UPDATE);
+    }
+
+    /** The client added something while the ball was ours. An update that is asked for already stays asked for. */
+    void clientAdded(DelegateExecution execution) {
+        CLIENT_SPOKE.set(execution, true);
+        if (updatesAskedFor(execution).isEmpty()) {
+            ballIsOurs(execution, desk.now());
+            moveOpenTasks(execution);
+        }
+    }
+
+    /** We spoke with the client outside the flow; an old contact that is logged late spares no update. */
+    void weSpoke(DelegateExecution execution, Instant at) {
+        if (NEXT_UPDATE_BY.find(execution).isEmpty()
+                || !updateBy(execution, at).at().isAfter(desk.now())) {
+            return;
+        }
+        clientHeard(execution);
+        ballIsOurs(execution, at);
+        moveOpenTasks(execution);
+    }
+
+    private void moveOpenTasks(DelegateExecution execution) {
+        var due = answerBy(execution);
+        tasks.createTaskQuery()
+                .processInstanceId(execution.getProcessInstanceId())
+                .taskDefinitionKeyIn(DIAGNOSE_ISSUE, REPLY_TO_CLIENT, CONFIRM_RESOLUTION)
+                .unlimitedList()
+                .forEach(task -> {
+                    task.setDueDate(due);
+                    tasks.saveTask(task);
+                });
+    }
+
+    private Due updateBy(DelegateExecution execution, Instant from) {
+        return desk.calendar(execution)
                 .due(from, BigDecimal.valueOf(UPDATE_HOURS.in(execution).longValue()));
+    }
+
+    private void owe(DelegateExecution execution, Due due) {
         NEXT_UPDATE_BY.set(execution, due.at());
         deadlines.set(desk.key(execution), NEXT_UPDATE, due.at(), due.why());
-        return due.at();
     }
 
     /** The client has heard from us: an open update is no longer needed. */
     void clientHeard(DelegateExecution execution) {
         deadlines.met(desk.key(execution), NEXT_UPDATE, desk.now());
-        runtime.createEventSubscriptionQuery()
+        updatesAskedFor(execution)
+                .forEach(open -> runtime.messageEventReceived(CLIENT_HEARD_FROM_US, open.getExecutionId()));
+    }
+
+    private List<EventSubscription> updatesAskedFor(DelegateExecution execution) {
+        return runtime.createEventSubscriptionQuery()
                 .processInstanceId(execution.getProcessInstanceId())
                 .eventName(CLIENT_HEARD_FROM_US)
-                .unlimitedList()
-                .forEach(open -> runtime.messageEventReceived(CLIENT_HEARD_FROM_US, open.getExecutionId()));
+                .unlimitedList();
     }
 
     /** The ball is the client's: no update is owed, and the follow-up is due when they stay silent (F5). */
     void ballIsTheirs(DelegateExecution execution) {
         register.moveTo(desk.key(execution), Status.WAITING_FOR_CLIENT);
-        NEXT_UPDATE_BY.set(execution, null);
-        deadlines.drop(desk.key(execution), NEXT_UPDATE);
+        settled(execution);
         Timers.stop(execution.getProcessInstanceId(), Set.of(UPDATE_DUE));
         var calendar = desk.calendar(execution);
         var dayTheManagerSet = FormAnswers.in(execution).day(FOLLOW_UP_ON.name());
@@ -134,18 +214,21 @@ class IssueClocks {
             var day = dayTheManagerSet;
             var opening = calendar.nextOpen(day.atStartOfDay(calendar.zone()).toInstant());
             FOLLOW_UP_BY.set(execution, opening);
-            deadlines.set(desk.key(execution), "followUp", opening, "the day the account manager set");
+            deadlines.set(desk.key(execution), FOLLOW_UP, opening, "the day the account manager set");
         } else {
             var due = calendar.due(
                     desk.now(), BigDecimal.valueOf(FOLLOW_UP_HOURS.in(execution).longValue()));
             FOLLOW_UP_BY.set(execution, due.at());
-            deadlines.set(desk.key(execution), "followUp", due.at(), due.why());
+            deadlines.set(desk.key(execution), FOLLOW_UP, due.at(), due.why());
         }
     }
 
     /** The client spoke while we waited for them. */
     void clientSpoke(DelegateExecution execution) {
-        deadlines.drop(desk.key(execution), "followUp");
+        if (FOLLOW_UP_ON.find(execution).isEmpty()) {
+            deadlines.drop(desk.key(execution), FOLLOW_UP);
+        }
+        CLIENT_SPOKE.set(execution, true);
         SILENCES.set(execution, 0);
         ballIsOurs(execution, desk.now());
     }

@@ -12,6 +12,7 @@ import agency.frontline.engine.AsSystem;
 import agency.frontline.issue.Requester;
 import agency.frontline.mail.ClientMessage;
 import agency.frontline.mail.Correspondence;
+import agency.frontline.notification.Notices;
 import agency.frontline.text.SafeText;
 import java.time.Duration;
 import java.util.Date;
@@ -35,6 +36,7 @@ class IssueCorrespondence implements Correspondence {
     private final Conversation conversation;
     private final CaseNotes notes;
     private final Clients clients;
+    private final Notices notices;
     private final AsSystem asSystem;
     private final RuntimeService runtime;
 
@@ -43,12 +45,14 @@ class IssueCorrespondence implements Correspondence {
             Conversation conversation,
             CaseNotes notes,
             Clients clients,
+            Notices notices,
             AsSystem asSystem,
             @Lazy RuntimeService runtime) {
         this.register = register;
         this.conversation = conversation;
         this.notes = notes;
         this.clients = clients;
+        this.notices = notices;
         this.asSystem = asSystem;
         this.runtime = runtime;
     }
@@ -122,6 +126,12 @@ class IssueCorrespondence implements Correspondence {
                             CONTACTED_AT.name(), Date.from(message.receivedAt())));
             var key = register.ofInstance(instance.getId()).orElseThrow().businessKey();
             conversation.record(message.toMessage(key, "Frontline"), message.contents());
+            if (!message.automatic()) {
+                notices.senderUnknown(
+                        new Notices.About(key + ":senderUnknown", register.get(key), null),
+                        message.from().address(),
+                        SafeText.line(message.text(), 500));
+            }
             return key;
         });
     }

@@ -116,18 +116,27 @@ class IssueDesk {
 
     /** A letter to the contact, unique for this passage through this step. */
     Letter letter(DelegateExecution execution) {
-        var key = "%s:%s:%s"
-                .formatted(key(execution), execution.getCurrentActivityId(), execution.getActivityInstanceId());
-        return new Letter(key, theCase(execution), client(execution), contact(execution), person(OWNER.in(execution)));
+        return new Letter(
+                passage(execution),
+                theCase(execution),
+                client(execution),
+                contact(execution),
+                person(OWNER.in(execution)));
     }
 
     /** A notice about the case, unique for this passage through this step. */
     About about(DelegateExecution execution) {
-        return new About(
-                "%s:%s:%s"
-                        .formatted(key(execution), execution.getCurrentActivityId(), execution.getActivityInstanceId()),
-                theCase(execution),
-                client(execution));
+        return about(execution, "notice");
+    }
+
+    /** One of several notices of the same step, told apart by what is said or to whom. */
+    About about(DelegateExecution execution, String which) {
+        return new About(passage(execution) + ":" + which, theCase(execution), client(execution));
+    }
+
+    private String passage(DelegateExecution execution) {
+        return "%s:%s:%s"
+                .formatted(key(execution), execution.getCurrentActivityId(), execution.getActivityInstanceId());
     }
 
     /** The quiet wins that stand beside every breach (C-28). */
@@ -195,12 +204,5 @@ class IssueDesk {
         ids.add(team.director());
         team.specialists().values().forEach(ids::addAll);
         return ids.stream().map(this::person).toList();
-    }
-
-    /** Whether the client has said anything since our last answer; without it nothing is confirmed (F7). */
-    boolean clientSpokeSince(DelegateExecution execution, Instant ourAnswer) {
-        return conversation.of(key(execution)).stream()
-                .anyMatch(message ->
-                        message.direction() == Direction.IN && !message.at().isBefore(ourAnswer));
     }
 }

@@ -12,7 +12,6 @@ import agency.frontline.issue.Learned;
 import agency.frontline.issue.Opinion;
 import agency.frontline.issue.PromiseOutcome;
 import agency.frontline.issue.Reply;
-import java.time.Instant;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -29,7 +28,7 @@ class IssueGates implements TaskGate {
             "clarifyHandOver", (task, answers) -> clarification(answers),
             "replyToClient", this::reply,
             "keepPromise", (task, answers) -> promise(answers),
-            "followUp", (task, answers) -> followUp(answers),
+            "followUp", this::followUp,
             "confirmResolution", this::closing,
             "captureLesson", (task, answers) -> Learned.from(answers),
             "sendUpdate", (task, answers) -> update(answers),
@@ -65,8 +64,10 @@ class IssueGates implements TaskGate {
 
     private void closing(DelegateTask task, Answers answers) {
         var execution = task.getExecution();
-        var spoke = desk.clientSpokeSince(execution, REPLIED_AT.find(execution).orElse(Instant.EPOCH));
-        Closing.from(answers, ISSUE_KIND.find(execution).orElse(null), spoke);
+        Closing.from(
+                answers,
+                ISSUE_KIND.find(execution).orElse(null),
+                CLIENT_SPOKE.find(execution).orElse(true));
     }
 
     private static void clarification(Answers answers) {
@@ -82,14 +83,18 @@ class IssueGates implements TaskGate {
         answers.done();
     }
 
-    private static void followUp(Answers answers) {
+    private void followUp(DelegateTask task, Answers answers) {
         var action = answers.requiredChoice("followUpAction", FollowUpAction.class, "Say what you do.");
         if (action == FollowUpAction.SEND_CHASER) {
             answers.required("chaserText", "Write the reminder.");
         }
         if (action == FollowUpAction.CLIENT_SPOKE) {
-            answers.required("clientSaid", "Write down what the client said, in their words.");
-            answers.requiredChoice("clientSaidChannel", Channel.class, "Say how they said it.");
+            if (!CLIENT_SPOKE.find(task).orElse(false)) {
+                answers.required("clientSaid", "Write down what the client said, in their words.");
+            }
+            if (!answers.text("clientSaid").isEmpty()) {
+                answers.requiredChoice("clientSaidChannel", Channel.class, "Say how they said it.");
+            }
         }
         answers.day("followUpOn");
         answers.done();

@@ -5,8 +5,10 @@ import static agency.frontline.issue.flow.ClientIssueFlow.*;
 import agency.frontline.casefile.CaseHead;
 import agency.frontline.casefile.CaseRegister;
 import agency.frontline.casefile.Conversation;
+import agency.frontline.casefile.Deadlines;
 import agency.frontline.casefile.Direction;
 import agency.frontline.casefile.Message;
+import agency.frontline.casefile.Promises;
 import agency.frontline.casefile.Status;
 import agency.frontline.client.Channel;
 import agency.frontline.client.Clients;
@@ -30,6 +32,8 @@ class IssueKeeper implements CaseKeeper {
 
     private final CaseRegister register;
     private final Conversation conversation;
+    private final Deadlines deadlines;
+    private final Promises promises;
     private final Clients clients;
     private final IssueStart start;
     private final IssueFacts facts;
@@ -39,6 +43,8 @@ class IssueKeeper implements CaseKeeper {
     IssueKeeper(
             CaseRegister register,
             Conversation conversation,
+            Deadlines deadlines,
+            Promises promises,
             Clients clients,
             IssueStart start,
             IssueFacts facts,
@@ -46,6 +52,8 @@ class IssueKeeper implements CaseKeeper {
             Clock clock) {
         this.register = register;
         this.conversation = conversation;
+        this.deadlines = deadlines;
+        this.promises = promises;
         this.clients = clients;
         this.start = start;
         this.facts = facts;
@@ -102,9 +110,9 @@ class IssueKeeper implements CaseKeeper {
                 CHANNEL.in(instance),
                 PROACTIVE.in(instance),
                 person.id().orElse(null),
-                !byMessage && !person.isIn("account-managers") && !person.isIn("account-directors"),
+                !byMessage && bypassed(instance),
                 REOPENINGS.in(instance));
-        if (!byMessage) {
+        if (!byMessage && !PROACTIVE.in(instance)) {
             conversation.record(new Message(
                     key,
                     CONTACTED_AT.in(instance),
@@ -116,6 +124,14 @@ class IssueKeeper implements CaseKeeper {
                     CLIENT_WORDS.in(instance),
                     null));
         }
+    }
+
+    /** The client went straight to a specialist; a colleague who asks for a client did not (C-02, C-11). */
+    private boolean bypassed(DelegateExecution instance) {
+        return REQUESTER.in(instance) == Requester.CLIENT
+                && !PROACTIVE.in(instance)
+                && !person.isIn("account-managers")
+                && !person.isIn("account-directors");
     }
 
     private void readForm(DelegateExecution instance) {
@@ -150,7 +166,15 @@ class IssueKeeper implements CaseKeeper {
     @Override
     public void ended(DelegateExecution instance) {
         var withdrawn = OUTCOME.find(instance).filter(ISSUE_WITHDRAWN::equals).isPresent();
-        register.find(instance.getProcessBusinessKey())
-                .ifPresent(head -> register.moveTo(head.businessKey(), withdrawn ? Status.WITHDRAWN : Status.RESOLVED));
+        var key = instance.getProcessBusinessKey();
+        if (register.find(key).isEmpty()) {
+            return;
+        }
+        register.moveTo(key, withdrawn ? Status.WITHDRAWN : Status.RESOLVED);
+        deadlines.drop(key, "nextUpdate");
+        deadlines.drop(key, "followUp");
+        if (withdrawn) {
+            promises.release(key, "The issue was withdrawn.");
+        }
     }
 }

@@ -6,6 +6,7 @@ import agency.frontline.casefile.CaseRegister;
 import agency.frontline.engine.AsSystem;
 import agency.frontline.mail.MailAccepted;
 import agency.frontline.mail.MailRefused;
+import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.context.annotation.Lazy;
@@ -51,7 +52,8 @@ class MailOutcomes {
                 .filter(head -> !head.status().isEnded())
                 .ifPresent(head -> asSystem.perform(() -> runtime.createMessageCorrelation(DELIVERY_FAILED)
                         .processInstanceId(head.processInstanceId())
-                        .setVariable(DELIVERY_PROBLEM.name(), mail.recipient() + ": " + mail.reason())
+                        .setVariables(
+                                Map.of(UNREACHED.name(), mail.recipient(), DELIVERY_PROBLEM.name(), mail.reason()))
                         .correlate()));
     }
 }

@@ -25,6 +25,6 @@ class NoteClientMessage implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         desk.refreshClientWords(execution);
         notices.clientWroteAgain(desk.about(execution), OWNER.in(execution), desk.lastClientWords(execution));
-        clocks.ballIsOurs(execution, desk.now());
+        clocks.clientAdded(execution);
     }
 }

@@ -4,6 +4,7 @@ import static agency.frontline.issue.flow.ClientIssueFlow.*;
 
 import agency.frontline.issue.Course;
 import agency.frontline.lesson.Lessons;
+import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.spin.Spin;
@@ -14,10 +15,12 @@ import org.springframework.stereotype.Component;
 class PrepareDiagnosis implements TaskListener {
 
     private final IssueDesk desk;
+    private final IssueClocks clocks;
     private final Lessons lessons;
 
-    PrepareDiagnosis(IssueDesk desk, Lessons lessons) {
+    PrepareDiagnosis(IssueDesk desk, IssueClocks clocks, Lessons lessons) {
         this.desk = desk;
+        this.clocks = clocks;
         this.lessons = lessons;
     }
 
@@ -29,6 +32,9 @@ class PrepareDiagnosis implements TaskListener {
             CONFIDENCE.set(execution, "MEDIUM");
         }
         COURSE.set(execution, Course.ANSWER);
+        List.of(SPECIALISTS, WHAT_I_NEED, NEEDED_BY, TOLD_CLIENT, ALREADY_TOLD, LESSONS_HELP)
+                .forEach(answer -> answer.clear(execution));
+        task.setDueDate(clocks.answerBy(execution));
         var similar = ISSUE_KIND
                 .find(execution)
                 .map(kind -> lessons.offer(

@@ -29,9 +29,10 @@ class PrepareFollowUp implements TaskListener {
                 silences == 1
                         ? "for the first time"
                         : silences == 2 ? "for the second time" : "for the " + silences + ". time");
-        FOLLOW_UP_ON.set(execution, null);
-        FOLLOW_UP_ACTION.set(execution, null);
-        CLIENT_SAID.set(execution, "");
+        FOLLOW_UP_ON.clear(execution);
+        FOLLOW_UP_ACTION.clear(execution);
+        CLIENT_SAID.clear(execution);
+        CLIENT_SAID_CHANNEL.clear(execution);
         CHASER_TEXT.set(execution, letters.suggestedChaser(desk.letter(execution), Math.min(silences, 3)));
     }
 }

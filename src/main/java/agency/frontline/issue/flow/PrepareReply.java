@@ -23,19 +23,23 @@ class PrepareReply implements TaskListener {
     private static final String HERE_GOES_THE_POSITION = "\u2042";
 
     private final IssueDesk desk;
+    private final IssueClocks clocks;
     private final Letters letters;
 
-    PrepareReply(IssueDesk desk, Letters letters) {
+    PrepareReply(IssueDesk desk, IssueClocks clocks, Letters letters) {
         this.desk = desk;
+        this.clocks = clocks;
         this.letters = letters;
     }
 
     @Override
     public void notify(DelegateTask task) {
         var execution = task.getExecution();
+        task.setDueDate(clocks.answerBy(execution));
+        keepOrForgetTheDayToFollowUp(execution);
         STANCE.set(execution, Stance.VIEW);
         REPLY_CHANNEL.set(execution, "EMAIL");
-        REPLY_TEXT.set(execution, "");
+        REPLY_TEXT.clear(execution);
         NO_VIEW_YET.set(execution, false);
         SEND_NOW.set(execution, false);
         PROMISES.set(execution, Spin.JSON("[]"));
@@ -46,6 +50,15 @@ class PrepareReply implements TaskListener {
                 .split(HERE_GOES_THE_POSITION, 2);
         REPLY_GREETING.set(execution, frame[0].strip());
         REPLY_SIGNATURE.set(execution, frame.length > 1 ? frame[1].strip() : "");
+    }
+
+    /** A day the manager set stands open on the form until it has come (F5). */
+    private void keepOrForgetTheDayToFollowUp(DelegateExecution execution) {
+        var day = FormAnswers.in(execution).day(FOLLOW_UP_ON.name());
+        if (day != null && day.isBefore(desk.today(execution))) {
+            FOLLOW_UP_ON.clear(execution);
+        }
+        MORE_TO_REPLY.set(execution, FOLLOW_UP_ON.find(execution).isPresent());
     }
 
     private SpinJsonNode colleagues(DelegateExecution execution) {

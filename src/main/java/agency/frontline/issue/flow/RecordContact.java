@@ -20,12 +20,11 @@ class RecordContact implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        if (IssueClocks.LIVE.contains(CONTACT_CHANNEL.in(execution))) {
-            clocks.respondedFirst(desk.theCase(execution), CONTACT_AT.in(execution));
+        var at = CONTACT_AT.in(execution);
+        var answers = !at.isBefore(CONTACTED_AT.in(execution));
+        if (answers && IssueClocks.LIVE.contains(CONTACT_CHANNEL.in(execution))) {
+            clocks.respondedFirst(desk.theCase(execution), at);
         }
-        clocks.clientHeard(execution);
-        if (NEXT_UPDATE_BY.find(execution).isPresent()) {
-            clocks.ballIsOurs(execution, desk.now());
-        }
+        clocks.weSpoke(execution, at);
     }
 }

@@ -14,10 +14,12 @@ import org.springframework.stereotype.Component;
 class RememberClosing implements TaskListener {
 
     private final IssueDesk desk;
+    private final IssueClocks clocks;
     private final IssueFacts facts;
 
-    RememberClosing(IssueDesk desk, IssueFacts facts) {
+    RememberClosing(IssueDesk desk, IssueClocks clocks, IssueFacts facts) {
         this.desk = desk;
+        this.clocks = clocks;
         this.facts = facts;
     }
 
@@ -29,6 +31,9 @@ class RememberClosing implements TaskListener {
         if (closing.resolution() == Resolution.NOT_RESOLVED) {
             REOPENINGS.set(execution, REOPENINGS.find(execution).orElse(0) + 1);
             LESSON_OWED.set(execution, true);
+        }
+        if (closing.resolution().ends()) {
+            clocks.settled(execution);
         }
         facts.closed(desk.key(execution), closing, REOPENINGS.find(execution).orElse(0));
     }

@@ -28,7 +28,10 @@ class RememberFollowUp implements TaskListener {
     @Override
     public void notify(DelegateTask task) {
         var execution = task.getExecution();
-        if (FOLLOW_UP_ACTION.in(task) == FollowUpAction.CLIENT_SPOKE) {
+        if (FOLLOW_UP_ACTION.in(task) != FollowUpAction.CLIENT_SPOKE) {
+            return;
+        }
+        if (CLIENT_SAID.find(task).filter(said -> !said.isBlank()).isPresent()) {
             conversation.record(new Message(
                     desk.key(execution),
                     desk.now(),
@@ -40,7 +43,7 @@ class RememberFollowUp implements TaskListener {
                     CLIENT_SAID.in(task),
                     null));
             desk.refreshClientWords(execution);
-            clocks.clientSpoke(execution);
         }
+        clocks.clientSpoke(execution);
     }
 }

@@ -43,7 +43,7 @@ class SendReply implements JavaDelegate {
         var stance = share >= 80 ? Stance.RELAY : reply.stance();
         STANCE.set(execution, stance);
         facts.replied(desk.key(execution), stance, share, reply.position() != null);
-        REPLIED_AT.set(execution, desk.now());
+        CLIENT_SPOKE.set(execution, false);
         if (reply.channel() == Channel.EMAIL) {
             letters.reply(
                     desk.letter(execution),

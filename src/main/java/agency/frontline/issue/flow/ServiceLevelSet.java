@@ -36,6 +36,8 @@ class ServiceLevelSet implements ExecutionListener {
         clocks.promiseFirstResponse(execution);
         if (firstTime) {
             clocks.promiseUpdates(execution, CONTACTED_AT.in(execution));
+        } else {
+            clocks.reviewUpdates(execution);
         }
         tellDirectorAtOnce(execution, Boolean.TRUE.equals(level.<Boolean>getEntry(DIRECTOR_TOLD.name())));
     }

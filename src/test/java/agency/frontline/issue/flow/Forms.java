@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.spin.Spin;
+import org.camunda.spin.json.SpinJsonNode;
 
 /** Forms as an account manager and a specialist would fill them in; a story changes what matters to it. */
 final class Forms {
@@ -67,7 +68,7 @@ final class Forms {
         return json;
     }
 
-    static Object promise(String what, String owner, String due) {
+    static SpinJsonNode promise(String what, String owner, String due) {
         return Spin.JSON("[]")
                 .append(Spin.JSON("{}").prop("what", what).prop("owner", owner).prop("due", due));
     }

@@ -20,7 +20,7 @@ class IssueIsAnsweredTest {
     @Test
     void aProblemIsDiagnosedAnsweredConfirmedAndLearnedFrom() {
         var issue = cases.mailFrom("ceo@birch.example", "The launch", "Will the posters be there on the first?");
-        assertThat(issue.key()).matches("ISS-2027-\\d{5}");
+        assertThat(issue.key()).matches("ISS-\\d{4}-\\d{5}");
         assertThat(issue.head().owner()).isEqualTo("manager");
         issue.waitsAt("diagnoseIssue");
         assertThat(issue.lastToClient().text()).contains("Charlotte");
