@@ -11,6 +11,9 @@ import java.util.regex.Pattern;
  */
 final class LoopGuard {
 
+    /** On each mail that Frontline writes, with the agency's address. */
+    private static final String OUR_MARK = "x-frontline";
+
     private static final Set<String> BULK = Set.of("bulk", "junk", "list", "auto_reply", "auto-reply");
     private static final Set<String> MACHINES = Set.of("mailer-daemon", "postmaster", "mailerdaemon", "mail-daemon");
     private static final Pattern NO_REPLY =
@@ -29,7 +32,6 @@ final class LoopGuard {
             "x-vacation",
             "x-loop",
             "x-ms-exchange-generated-message-source",
-            "x-ms-exchange-inbox-rules-loop",
             "x-fc-machinegenerated",
             "x-rt-loop-prevention",
             "x-failed-recipients",
@@ -105,11 +107,14 @@ final class LoopGuard {
     }
 
     /**
-     * A mail of ours that came back (I11): it has a Message-ID that only we give, or where a server on the way gave it
-     * another one, our address and a machine's marks. An answer to ours names it in References and is another mail.
+     * A mail of ours that came back (I11): it has a Message-ID that only we give, or the mark that we put on each, should
+     * a server on the way have given it another id. An answer to ours is another mail and has neither.
      */
-    static boolean isOurs(String messageId, String sender, boolean automatic, String agencyAddress) {
-        return OwnMessageId.isOurs(messageId, agencyAddress) || automatic && sender.equalsIgnoreCase(agencyAddress);
+    static boolean isOurs(String messageId, Headers headers, String agencyAddress) {
+        return OwnMessageId.isOurs(messageId, agencyAddress)
+                || headers.first(OUR_MARK)
+                        .filter(agencyAddress::equalsIgnoreCase)
+                        .isPresent();
     }
 
     private static boolean suppressesAnswers(Headers headers) {

@@ -21,15 +21,19 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPMessage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -90,11 +94,7 @@ class MailFetcher implements MailWorker {
             folder.open(Folder.READ_WRITE);
             var mailbox = access.username() + "/" + settings.folder();
             var uids = waiting((IMAPFolder) folder, mailbox);
-            boolean any = false;
-            for (var uid : uids) {
-                any |= fetch((IMAPFolder) folder, mailbox, uid);
-            }
-            return any;
+            return store((IMAPFolder) folder, mailbox, uids);
         }
     }
 
@@ -119,9 +119,13 @@ class MailFetcher implements MailWorker {
      * UIDs of mails to look at: unseen ones, and those that came after the last we stored, for a person with another
      * mail program may have read them first. UIDs stay as they are while the unseen get fewer.
      */
-    private Iterable<Long> waiting(IMAPFolder folder, String mailbox) throws MessagingException {
+    private long[] waiting(IMAPFolder folder, String mailbox) throws MessagingException {
         var uids = new TreeSet<Long>();
-        for (var message : folder.search(new FlagTerm(new Flags(Flags.Flag.SEEN), false))) {
+        var unseen = folder.search(new FlagTerm(new Flags(Flags.Flag.SEEN), false));
+        var onlyUids = new FetchProfile();
+        onlyUids.add(UIDFolder.FetchProfileItem.UID);
+        folder.fetch(unseen, onlyUids);
+        for (var message : unseen) {
             uids.add(folder.getUID(message));
         }
         var last = inbox.lastUid(mailbox, folder.getUIDValidity());
@@ -133,51 +137,63 @@ class MailFetcher implements MailWorker {
             }
         }
         uids.removeAll(Collections.singleton(-1L));
-        return uids.stream().limit(AT_ONCE).toList();
+        return uids.stream().limit(AT_ONCE).mapToLong(Long::longValue).toArray();
     }
 
-    /** Whether a new mail was stored. One that the server cannot give us stays there, and the others go on. */
-    private boolean fetch(IMAPFolder folder, String mailbox, long uid) throws MessagingException {
-        try {
-            var message = folder.getMessageByUID(uid);
-            if (message == null) {
-                return false;
+    /** Whether any new mail was stored; all that are stored by now are marked as seen, in one go. */
+    private boolean store(IMAPFolder folder, String mailbox, long[] uids) throws MessagingException {
+        var messages = Stream.of(folder.getMessagesByUID(uids))
+                .filter(Objects::nonNull)
+                .toArray(Message[]::new);
+        var profile = new FetchProfile();
+        profile.add(FetchProfile.Item.SIZE);
+        profile.add(UIDFolder.FetchProfileItem.UID);
+        profile.add(IMAPFolder.FetchProfileItem.INTERNALDATE);
+        folder.fetch(messages, profile);
+        boolean any = false;
+        var stored = new ArrayList<Message>();
+        for (var message : messages) {
+            var uid = folder.getUID(message);
+            try {
+                any |= !inbox.knows(mailbox, folder.getUIDValidity(), uid) && store(folder, mailbox, uid, message);
+                stored.add(message);
+            } catch (MessageRemovedException gone) {
+                continue;
+            } catch (FolderClosedException | StoreClosedException lost) {
+                throw lost;
+            } catch (MessagingException | IOException e) {
+                // One that the server cannot give us stays there, and the others go on.
+                LOG.warn("Mail with UID {} cannot be fetched: {}", uid, SafeHeader.clean(e.toString()));
             }
-            boolean isNew = !inbox.knows(mailbox, folder.getUIDValidity(), uid) && store(folder, mailbox, uid, message);
-            CrashPoint.reached("inbox.stored");
-            message.setFlag(Flags.Flag.SEEN, true);
-            CrashPoint.reached("inbox.seen");
-            return isNew;
-        } catch (MessageRemovedException gone) {
-            return false;
-        } catch (FolderClosedException | StoreClosedException lost) {
-            throw lost;
-        } catch (MessagingException | IOException e) {
-            LOG.warn("Mail with UID {} cannot be fetched: {}", uid, SafeHeader.clean(e.toString()));
-            return false;
         }
+        if (!stored.isEmpty()) {
+            CrashPoint.reached("inbox.stored");
+            folder.setFlags(stored.toArray(Message[]::new), new Flags(Flags.Flag.SEEN), true);
+            CrashPoint.reached("inbox.seen");
+        }
+        return any;
     }
 
     private boolean store(IMAPFolder folder, String mailbox, long uid, Message message)
             throws MessagingException, IOException {
-        var profile = new FetchProfile();
-        profile.add(FetchProfile.Item.SIZE);
-        profile.add(IMAPFolder.FetchProfileItem.INTERNALDATE);
-        folder.fetch(new Message[] {message}, profile);
         ((IMAPMessage) message).setPeek(true);
         long size = message.getSize();
         var most = settings.maxMessageSize().toBytes();
         byte[] whole = size > most ? null : source(message, most);
         var raw = whole != null ? whole : header(message);
         CrashPoint.reached("inbox.fetched");
-        return inbox.store(new Inbox.Arrival(
-                mailbox,
-                folder.getUIDValidity(),
-                uid,
-                receivedAt(message),
-                Math.max(size, raw.length),
-                whole == null,
-                raw));
+        try {
+            return inbox.store(new Inbox.Arrival(
+                    mailbox,
+                    folder.getUIDValidity(),
+                    uid,
+                    receivedAt(message),
+                    Math.max(size, raw.length),
+                    whole == null,
+                    raw));
+        } catch (DuplicateKeyException anotherNodeWasFirst) {
+            return false;
+        }
     }
 
     /** The clock of an answer starts when the mail was in our mailbox, and never later than now. */

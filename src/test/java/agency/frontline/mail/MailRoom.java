@@ -31,7 +31,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 
-/** The inbound half of the mail over a database with our tables: real register, directory and inbox, no engine. */
+/**
+ * The inbound half of the mail over a database with our tables: real register, directory and inbox, no engine. Empties
+ * the database first.
+ */
 final class MailRoom implements AutoCloseable {
 
     static final Instant NOW = Instant.parse("2026-03-02T10:05:00Z");
@@ -54,6 +57,10 @@ final class MailRoom implements AutoCloseable {
 
     MailRoom(DataSource database, String... settings) {
         jdbc = JdbcClient.create(database);
+        for (var table :
+                List.of("fl_attachment", "fl_message", "fl_case_note", "fl_case", "fl_inbox", "fl_client_message")) {
+            jdbc.sql("delete from " + table).update();
+        }
         context.registerBean(DataSource.class, () -> database);
         context.registerBean(JdbcClient.class, () -> jdbc);
         context.registerBean(Clock.class, () -> clock);

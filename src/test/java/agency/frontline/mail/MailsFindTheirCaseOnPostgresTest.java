@@ -7,8 +7,10 @@ import org.junit.jupiter.api.DisplayName;
 @DisplayName("Mails find their case, on PostgreSQL")
 class MailsFindTheirCaseOnPostgresTest extends MailsFindTheirCase {
 
+    private static final DataSource DATABASE = RealPostgres.withOurTables();
+
     @Override
     DataSource database() {
-        return RealPostgres.withOurTables();
+        return DATABASE;
     }
 }
