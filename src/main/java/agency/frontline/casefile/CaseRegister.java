@@ -8,7 +8,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -101,41 +103,81 @@ public class CaseRegister {
      */
     @Transactional(readOnly = true)
     public List<CaseHead> search(@Nullable Collection<String> clients, @Nullable Status status, @Nullable String text) {
-        if (clients != null && clients.isEmpty()) {
-            return List.of();
-        }
+        return search(new CaseSearch(clients, null, false, null, status, text, null, null));
+    }
+
+    /** Cases that fit, newest first, at most 500. */
+    @Transactional(readOnly = true)
+    public List<CaseHead> search(CaseSearch search) {
         var where = new StringBuilder("where 1 = 1");
-        if (clients != null) {
-            where.append(" and c.client in (:clients)");
+        var params = new HashMap<String, Object>();
+        if (search.clients() != null) {
+            var among = new ArrayList<String>();
+            if (!search.clients().isEmpty()) {
+                among.add("c.client in (:clients)");
+                params.put("clients", search.clients());
+            }
+            if (search.owner() != null) {
+                among.add("c.owner = :owner");
+                params.put("owner", search.owner());
+            }
+            if (search.strangers()) {
+                among.add("c.client is null");
+            }
+            if (among.isEmpty()) {
+                return List.of();
+            }
+            where.append(" and (").append(String.join(" or ", among)).append(')');
         }
-        if (status != null) {
+        if (search.instances() != null) {
+            if (search.instances().isEmpty()) {
+                return List.of();
+            }
+            where.append(" and c.process_instance_id in (:instances)");
+            params.put("instances", search.instances());
+        }
+        if (search.status() != null) {
             where.append(" and c.status = :status");
+            params.put("status", search.status().name());
         }
-        if (text != null && !text.isBlank()) {
+        if (search.from() != null) {
+            where.append(" and c.started_at >= :from");
+            params.put("from", Timestamp.from(search.from()));
+        }
+        if (search.before() != null) {
+            where.append(" and c.started_at < :before");
+            params.put("before", Timestamp.from(search.before()));
+        }
+        if (search.text() != null && !search.text().isBlank()) {
             where.append(
                     """
                      and (lower(c.business_key) like :text escape '!' or lower(c.subject) like :text escape '!'
-                      or lower(c.contact_name) like :text escape '!' or exists (select 1 from fl_message m
+                      or lower(c.contact_name) like :text escape '!' or lower(c.contact) like :text escape '!'
+                      or exists (select 1 from fl_message m
                          where m.business_key = c.business_key and lower(m.text) like :text escape '!'))
                     """);
-        }
-        var query = jdbc.sql("select c.* from fl_case c " + where
-                + " order by c.started_at desc, c.business_key desc fetch first 500 rows only");
-        if (clients != null) {
-            query = query.param("clients", clients);
-        }
-        if (status != null) {
-            query = query.param("status", status.name());
-        }
-        if (text != null && !text.isBlank()) {
-            var literal = text.strip()
+            var literal = search.text()
+                    .strip()
                     .toLowerCase(Locale.ROOT)
                     .replace("!", "!!")
                     .replace("%", "!%")
                     .replace("_", "!_");
-            query = query.param("text", "%" + literal + "%");
+            params.put("text", "%" + literal + "%");
         }
-        return query.query(CaseRegister::head).list();
+        return jdbc.sql("select c.* from fl_case c " + where
+                        + " order by c.started_at desc, c.business_key desc fetch first 500 rows only")
+                .params(params)
+                .query(CaseRegister::head)
+                .list();
+    }
+
+    /** Cases that carry on the given one, oldest first. */
+    @Transactional(readOnly = true)
+    public List<CaseHead> thatReopen(String businessKey) {
+        return jdbc.sql("select * from fl_case where reopens = :key order by started_at")
+                .param("key", businessKey)
+                .query(CaseRegister::head)
+                .list();
     }
 
     /** Open cases of one person at the client, newest first. */

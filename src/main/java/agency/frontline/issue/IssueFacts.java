@@ -1,8 +1,14 @@
 package agency.frontline.issue;
 
+import agency.frontline.casefile.CaseFacts;
 import agency.frontline.client.Channel;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -11,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** The facts of each issue that the measures of the agency are made of (capabilities, Measures), written as they happen. */
 @Component
 @Transactional
-public class IssueFacts {
+public class IssueFacts implements CaseFacts {
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -134,5 +140,65 @@ public class IssueFacts {
                 .param("reopenings", reopenings)
                 .param("key", businessKey)
                 .update();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Fact> of(String businessKey) {
+        return jdbc.sql("select * from fl_issue where business_key = :key")
+                .param("key", businessKey)
+                .query((row, number) -> facts(row))
+                .optional()
+                .orElse(List.of());
+    }
+
+    private static List<Fact> facts(ResultSet row) throws SQLException {
+        var facts = new ArrayList<Fact>();
+        add(facts, "Kind of issue", word(row.getString("kind")));
+        add(facts, "Raised by", raisedBy(row));
+        add(facts, "They asked for", row.getString("asked_for"));
+        add(facts, "They really need", row.getString("really_needs"));
+        add(facts, "Confidence of the first diagnosis", word(row.getString("confidence")));
+        if (row.getTimestamp("referred_at") != null) {
+            add(
+                    facts,
+                    "Client heard our view before specialists were asked",
+                    row.getBoolean("told_before_referral") ? "Yes" : "No, passed through");
+        }
+        add(facts, "Stance of the last reply", word(row.getString("stance")));
+        var share = row.getInt("relayed_share");
+        if (!row.wasNull()) {
+            add(facts, "Specialists' own words in the last reply", share + " %");
+        }
+        add(facts, "Resolution", word(row.getString("resolution")));
+        add(facts, "Got what they really need", word(row.getString("purpose_met")));
+        if (row.getString("mood_before") != null) {
+            add(facts, "Mood before and after, 1 to 5", row.getInt("mood_before") + ", " + row.getInt("mood_after"));
+        }
+        if (row.getInt("reopenings") > 0) {
+            add(facts, "Came back", row.getInt("reopenings") + " times");
+        }
+        return facts;
+    }
+
+    private static String raisedBy(ResultSet row) throws SQLException {
+        var who = row.getBoolean("proactive")
+                ? "us, as an opportunity"
+                : "the " + row.getString("requester").toLowerCase(Locale.ROOT);
+        return row.getBoolean("bypassed") ? who + ", straight to a specialist" : who;
+    }
+
+    /** A constant as a reader would write it: "ACCOUNT_AT_RISK" as "Account at risk". */
+    private static @Nullable String word(@Nullable String constant) {
+        return constant == null
+                ? null
+                : constant.charAt(0)
+                        + constant.substring(1).toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    private static void add(List<Fact> facts, String name, @Nullable String value) {
+        if (value != null && !value.isBlank()) {
+            facts.add(new Fact(name, value));
+        }
     }
 }

@@ -2,6 +2,7 @@ package agency.frontline.issue.flow;
 
 import static agency.frontline.issue.flow.ClientIssueFlow.*;
 
+import agency.frontline.audit.CaseVisibility;
 import agency.frontline.casefile.CaseHead;
 import agency.frontline.casefile.CaseNotes;
 import agency.frontline.casefile.CaseRegister;
@@ -26,7 +27,6 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.camunda.bpm.engine.RuntimeService;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -48,6 +48,7 @@ import org.springframework.web.bind.annotation.RestController;
 class IssueApi {
 
     private final CaseRegister register;
+    private final CaseVisibility visibility;
     private final Conversation conversation;
     private final CaseNotes notes;
     private final Clients clients;
@@ -60,6 +61,7 @@ class IssueApi {
 
     IssueApi(
             CaseRegister register,
+            CaseVisibility visibility,
             Conversation conversation,
             CaseNotes notes,
             Clients clients,
@@ -70,6 +72,7 @@ class IssueApi {
             @Lazy RuntimeService runtime,
             Clock clock) {
         this.register = register;
+        this.visibility = visibility;
         this.conversation = conversation;
         this.notes = notes;
         this.clients = clients;
@@ -196,28 +199,28 @@ class IssueApi {
 
     /** An open issue of a client the person takes care of. */
     private CaseHead ownCase(String businessKey) {
-        var head = knownCase(businessKey);
-        if (!person.isIn("account-managers") && !person.isIn("account-directors")) {
+        if (!isManagers()) {
             throw Refusal.notAllowed("Only the account manager of the client or a director does this.");
         }
-        return open(head);
+        return open(knownCase(businessKey));
     }
 
     /** As {@link #ownCase}, but a specialist may log what the client told them (C-11). */
     private CaseHead heardCase(String businessKey) {
-        var head = knownCase(businessKey);
-        var heard = Set.of("account-managers", "account-directors").stream().anyMatch(person::isIn)
-                || Diagnosis.SPECIALISTS.stream().anyMatch(person::isIn);
-        if (!heard) {
+        if (!isManagers() && Diagnosis.SPECIALISTS.stream().noneMatch(person::isIn)) {
             throw Refusal.notAllowed("Only the account manager, a director or a specialist logs what a client said.");
         }
-        return open(head);
+        return open(knownCase(businessKey));
+    }
+
+    private boolean isManagers() {
+        return person.isIn("account-managers") || person.isIn("account-directors");
     }
 
     private CaseHead knownCase(String businessKey) {
         return register.find(businessKey)
                 .filter(head -> head.process().equals(KEY))
-                .filter(head -> head.client() != null && person.mayKnow(head.client(), head.owner()))
+                .filter(visibility::sees)
                 .orElseThrow(() -> Refusal.notFound("There is no case " + SafeText.line(businessKey, 40) + "."));
     }
 

@@ -1,0 +1,179 @@
+package agency.frontline.desk;
+
+import agency.frontline.audit.CaseStories;
+import agency.frontline.audit.CaseVisibility;
+import agency.frontline.casefile.CaseHead;
+import agency.frontline.casefile.Status;
+import agency.frontline.client.Client;
+import agency.frontline.client.Clients;
+import agency.frontline.engine.CurrentPerson;
+import agency.frontline.mail.Deliveries;
+import agency.frontline.notification.Colleagues;
+import agency.frontline.notification.Person;
+import agency.frontline.text.Refusal;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+
+/** The pages on which people find cases, open and ended, and read one from its first word to its last (F15). */
+@Controller
+@RequestMapping("/cases")
+class CasePages {
+
+    private static final Set<String> CASES_OF_ISSUES = Set.of("clientIssue");
+
+    private final CaseVisibility visibility;
+    private final CaseStories stories;
+    private final Deliveries deliveries;
+    private final Clients clients;
+    private final Colleagues colleagues;
+    private final CurrentPerson person;
+    private final Clock clock;
+
+    CasePages(
+            CaseVisibility visibility,
+            CaseStories stories,
+            Deliveries deliveries,
+            Clients clients,
+            Colleagues colleagues,
+            CurrentPerson person,
+            Clock clock) {
+        this.visibility = visibility;
+        this.stories = stories;
+        this.deliveries = deliveries;
+        this.clients = clients;
+        this.colleagues = colleagues;
+        this.person = person;
+        this.clock = clock;
+    }
+
+    /** A row of the list; {@code mark} is the class that colours its status. */
+    record Row(CaseHead head, String status, String mark, String owner) {}
+
+    /** What was looked for, to stand in the form again. */
+    record Search(String client, String status, String text, String from, String to) {}
+
+    @GetMapping
+    String list(
+            @RequestParam(defaultValue = "") String client,
+            @RequestParam(defaultValue = "") String status,
+            @RequestParam(defaultValue = "") String text,
+            @RequestParam(defaultValue = "") String from,
+            @RequestParam(defaultValue = "") String to,
+            Model model) {
+        var name = names();
+        var until = day("to", to);
+        var found = visibility.search(
+                client,
+                CaseApi.status(status),
+                text,
+                startOf(day("from", from)),
+                until == null ? null : startOf(until.plusDays(1)));
+        model.addAttribute("search", new Search(client, status, text, from, to));
+        model.addAttribute(
+                "clients", clients.all().stream().filter(this::maySee).toList());
+        var statuses = new LinkedHashMap<String, String>();
+        Stream.of(Status.values())
+                .filter(known -> known != Status.MERGED)
+                .forEach(known -> statuses.put(known.name(), Wording.of(known)));
+        model.addAttribute("statuses", statuses);
+        model.addAttribute(
+                "cases",
+                found.stream()
+                        .map(head -> new Row(
+                                head,
+                                Wording.of(head.status()),
+                                head.status().name().toLowerCase(Locale.ROOT),
+                                head.owner() == null ? "" : name.apply(head.owner())))
+                        .toList());
+        return "cases";
+    }
+
+    @GetMapping("/{key}")
+    String one(@PathVariable String key, Model model) {
+        var head = visibility.read(key);
+        var page = CasePage.of(
+                stories.of(head),
+                deliveries.of(head.businessKey()),
+                names(),
+                head.client() == null
+                        ? null
+                        : clients.find(head.client()).map(Client::name).orElse(null),
+                clock.instant());
+        var acts = page.open() && CASES_OF_ISSUES.contains(head.process());
+        var manages = person.isIn("account-managers") || person.isIn("account-directors");
+        model.addAttribute("page", page);
+        model.addAttribute("manages", acts && manages);
+        model.addAttribute(
+                "hears", acts && (manages || CaseVisibility.SPECIALISTS.stream().anyMatch(person::isIn)));
+        model.addAttribute("heirs", acts && manages ? heirs(head) : List.of());
+        return "case";
+    }
+
+    /** The model the case runs on and which of its elements are done and open, for the picture. */
+    @GetMapping(path = "/{key}/diagram", produces = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseBody
+    Map<String, Object> diagram(@PathVariable String key) {
+        var head = visibility.read(key);
+        var page = CasePage.of(stories.of(head), List.of(), UnaryOperator.identity(), null, clock.instant());
+        var picture = new HashMap<String, Object>(page.marks());
+        picture.put("model", stories.modelOf(head));
+        return picture;
+    }
+
+    private boolean maySee(Client client) {
+        return person.isIn("account-directors") || person.isIn("auditors") || person.mayKnow(client.code());
+    }
+
+    /** Who may own the case instead. */
+    private List<Person> heirs(CaseHead head) {
+        return Stream.of("account-managers", "account-directors")
+                .flatMap(group -> colleagues.inGroup(group).stream())
+                .filter(colleague -> !colleague.id().equals(head.owner()))
+                .sorted(Comparator.comparing(Person::name))
+                .distinct()
+                .toList();
+    }
+
+    /** Looks each colleague up once a page. */
+    private UnaryOperator<String> names() {
+        var known = new HashMap<String, String>();
+        return id ->
+                known.computeIfAbsent(id, unknown -> colleagues.person(unknown).name());
+    }
+
+    private static @Nullable LocalDate day(String field, String text) {
+        if (text.isBlank()) {
+            return null;
+        }
+        try {
+            return LocalDate.parse(text.strip());
+        } catch (DateTimeException e) {
+            throw Refusal.of(field, "Write the day as YYYY-MM-DD, such as 2026-12-24.");
+        }
+    }
+
+    private static @Nullable Instant startOf(@Nullable LocalDate day) {
+        return day == null ? null : day.atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
+}

@@ -1,0 +1,7 @@
+// Replaces this web app's own configuration: our name.
+export default {
+  app: {
+    name: 'Admin',
+    vendor: 'Frontline'
+  }
+};

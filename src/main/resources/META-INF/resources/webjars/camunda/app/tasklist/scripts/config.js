@@ -1,0 +1,30 @@
+// Replaces the Tasklist's own configuration: our name, and the tab "Case" beside the form of a task.
+export default {
+  app: {
+    name: 'Tasklist',
+    vendor: 'Frontline'
+  },
+  customScripts: ['scripts/frontline/case-tab.js'],
+  shortcuts: {
+    claimTask: {
+      key: 'ctrl+alt+c',
+      description: 'claims the currently selected task'
+    },
+    focusFilter: {
+      key: 'ctrl+shift+f',
+      description: 'set the focus to the first filter in the list'
+    },
+    focusList: {
+      key: 'ctrl+alt+l',
+      description: 'sets the focus to the first task in the list'
+    },
+    focusForm: {
+      key: 'ctrl+alt+f',
+      description: 'sets the focus to the first input field in a task form'
+    },
+    startProcess: {
+      key: 'ctrl+alt+p',
+      description: 'opens the start process modal dialog'
+    }
+  }
+};
