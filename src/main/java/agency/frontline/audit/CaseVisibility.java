@@ -162,12 +162,13 @@ public class CaseVisibility {
         // Asked here, for below the system is at work, and it is in no group.
         var me = person.id().orElseThrow();
         var groups = theirGroups();
-        return asSystem.run(() -> openTasks(me, groups).processInstanceId(instance).count() > 0
-                || history.createHistoricTaskInstanceQuery()
-                                .processInstanceId(instance)
-                                .taskAssignee(me)
-                                .count()
-                        > 0);
+        return asSystem.run(
+                () -> openTasks(me, groups).processInstanceId(instance).count() > 0
+                        || history.createHistoricTaskInstanceQuery()
+                                        .processInstanceId(instance)
+                                        .taskAssignee(me)
+                                        .count()
+                                > 0);
     }
 
     private Set<String> instancesOfTheirTasks() {
@@ -178,7 +179,8 @@ public class CaseVisibility {
             for (var task : openTasks(me, groups).unlimitedList()) {
                 instances.add(task.getProcessInstanceId());
             }
-            var done = history.createHistoricTaskInstanceQuery().taskAssignee(me).processUnfinished();
+            var done =
+                    history.createHistoricTaskInstanceQuery().taskAssignee(me).processUnfinished();
             for (var task : done.unlimitedList()) {
                 instances.add(task.getProcessInstanceId());
             }

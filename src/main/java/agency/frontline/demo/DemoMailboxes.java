@@ -7,13 +7,12 @@ import org.camunda.bpm.engine.identity.User;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Lazy;
-import org.springframework.context.annotation.Profile;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** Gives every contact and every user of the demo a mailbox before the first mail comes. */
 @Component
-@Profile("demo")
+@WithEmbeddedMail
 @Order(30) // behind the demo's people and clients
 class DemoMailboxes implements ApplicationRunner {
 

@@ -1,12 +1,13 @@
 package agency.frontline.mail;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.annotation.Profile;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.stereotype.Component;
 
-/** The agency's own mail server, as configured. */
+/** The agency's own mail server, as configured; the demo brings one along unless it is told to use this one. */
 @Component
-@Profile("!demo")
+@ConditionalOnExpression(
+        "!environment.matchesProfiles('demo') or '${frontline.demo.mail-server:embedded}' == 'external'")
 class ConfiguredMailServer implements MailServer {
 
     private final MailSettings settings;

@@ -1,0 +1,99 @@
+package agency.frontline.engine;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
+import java.util.Random;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+
+/**
+ * A program that is there to be killed: it writes to an H2 file as the engine does, much and in small commits, while
+ * {@link H2Housekeeping} tidies up, and prints each number once its commit is acknowledged.
+ */
+final class CommitsForEver {
+
+    static final String ACKNOWLEDGED = "acknowledged ";
+
+    private static final int TABLES = 12;
+
+    private final HikariDataSource database;
+
+    private CommitsForEver(HikariDataSource database) {
+        this.database = database;
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        try (var database = open(arguments[0])) {
+            housekeeping(database).start();
+            var program = new CommitsForEver(database);
+            program.createTables();
+            for (int number = program.last() + 1; ; number++) {
+                program.commit(number);
+                System.out.println(ACKNOWLEDGED + number);
+            }
+        }
+    }
+
+    static HikariDataSource open(String url) {
+        var database = new HikariDataSource();
+        database.setJdbcUrl(url);
+        database.setUsername("frontline");
+        database.setPassword("");
+        database.setMaximumPoolSize(4);
+        return database;
+    }
+
+    static H2Housekeeping housekeeping(HikariDataSource database) {
+        var beans = new StaticListableBeanFactory();
+        beans.addBean("dataSource", database);
+        return new H2Housekeeping(beans.getBeanProvider(javax.sql.DataSource.class));
+    }
+
+    /** Writes the given number of commits, one after the other. */
+    static void write(HikariDataSource database, int commits) throws SQLException {
+        var program = new CommitsForEver(database);
+        program.createTables();
+        for (int number = 1; number <= commits; number++) {
+            program.commit(number);
+        }
+    }
+
+    private void createTables() throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("create table if not exists acknowledged (id int primary key)");
+            for (int table = 0; table < TABLES; table++) {
+                statement.execute(
+                        "create table if not exists t%d (id int, n int, words varchar(4000), primary key (id))"
+                                .formatted(table));
+                statement.execute("create index if not exists i%1$d on t%1$d (n)".formatted(table));
+            }
+        }
+    }
+
+    private int last() throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement();
+                var answer = statement.executeQuery("select coalesce(max(id), 0) from acknowledged")) {
+            answer.next();
+            return answer.getInt(1);
+        }
+    }
+
+    /** Each case leaves a few rows and takes many away again, as tokens, jobs and tasks do. */
+    private void commit(int number) throws SQLException {
+        var random = new Random(number);
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            for (int table = 0; table < TABLES; table++) {
+                statement.execute("insert into t%d values (%d, %d, repeat('x', %d))"
+                        .formatted(table, number, random.nextInt(), random.nextInt(300)));
+                if (random.nextInt(10) < 8) {
+                    statement.execute("delete from t%d where id = %d".formatted(table, number - 20));
+                }
+            }
+            statement.execute("insert into acknowledged values (" + number + ")");
+            connection.commit();
+        }
+    }
+}

@@ -1,0 +1,236 @@
+package agency.frontline.outside;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.LoadState;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+
+/** Camunda's Tasklist as a person uses it: the login page, the filters, the list, a form, Complete. */
+final class Tasklist implements AutoCloseable {
+
+    private static final String PATH = "/camunda/app/tasklist/default/";
+
+    private final Browser.Session session;
+    private final RunningFrontline frontline;
+    private final String user;
+
+    private Tasklist(Browser.Session session, RunningFrontline frontline, String user) {
+        this.session = session;
+        this.frontline = frontline;
+        this.user = user;
+    }
+
+    /** Opens Tasklist and logs in at whatever login page answers. */
+    static Tasklist as(String user, Browser browser, RunningFrontline frontline) {
+        var tasklist = new Tasklist(browser.session(), frontline, user);
+        tasklist.logIn();
+        return tasklist;
+    }
+
+    private void logIn() {
+        LoginPage.logIn(session, frontline.uri(PATH), user);
+        filters().first().waitFor();
+    }
+
+    private Page page() {
+        return session.page();
+    }
+
+    Browser.Session session() {
+        return session;
+    }
+
+    private Locator filters() {
+        return page().locator(".task-filter");
+    }
+
+    /** The names of the filters, in their order. */
+    List<String> filterNames() {
+        return page().locator(".task-filter h4.name a").allInnerTexts().stream()
+                .map(name -> name.replaceAll("\\s*\\(?\\d*\\)?\\s*$", "").strip())
+                .toList();
+    }
+
+    /** Waits until the filter shows a task of this name in the case with this subject, and opens it. */
+    Form open(String filter, String task, String subject) {
+        await("%s sees '%s' for '%s' under '%s'".formatted(user, task, subject, filter))
+                .atMost(Duration.ofSeconds(90))
+                .pollInterval(Duration.ofSeconds(1))
+                .pollInSameThread()
+                .until(() -> {
+                    page().navigate(frontline.uri(PATH).toString());
+                    page().reload();
+                    filters()
+                            .filter(new Locator.FilterOptions().setHasText(filter))
+                            .first()
+                            .click();
+                    page().waitForLoadState(LoadState.NETWORKIDLE);
+                    return opened(task, subject);
+                });
+        return new Form();
+    }
+
+    /** Specialists' cards may not tell the subject; then the form does. */
+    private boolean opened(String task, String subject) {
+        var cards = page().locator("li.task").filter(new Locator.FilterOptions().setHasText(task));
+        for (var card : cards.all()) {
+            var words = card.innerText();
+            if (words.contains("Subject:") && !words.contains(subject)) {
+                continue;
+            }
+            card.locator("h4.task a").click();
+            page().locator(".fjs-container .fjs-form-field").first().waitFor();
+            page().waitForLoadState(LoadState.NETWORKIDLE);
+            if (new Form().values().contains(subject)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Takes the opened task, which was offered to the group, for this user. */
+    Form claim() {
+        page().getByText("Claim", new Page.GetByTextOptions().setExact(true))
+                .first()
+                .click();
+        page().locator(".fjs-container .fjs-form-field").first().waitFor();
+        page().locator(".fjs-container textarea:enabled").first().waitFor();
+        return new Form();
+    }
+
+    @Override
+    public void close() {
+        session.close();
+    }
+
+    /** The form of the opened task; fields go by the label that stands beside them. */
+    final class Form {
+
+        private Locator field(String kind, String label) {
+            return page().locator(".fjs-container .fjs-form-field" + kind)
+                    .filter(new Locator.FilterOptions().setHasText(label))
+                    .last();
+        }
+
+        Form write(String label, String text) {
+            field(":has(input, textarea)", label)
+                    .locator("input, textarea")
+                    .last()
+                    .fill(text);
+            return this;
+        }
+
+        /** Picks a choice of a select by what it says. */
+        Form select(String label, String choice) {
+            var field = field("-select", label);
+            field.locator(".fjs-input-group").click();
+            field.locator(".fjs-dropdownlist-item")
+                    .getByText(choice, new Locator.GetByTextOptions().setExact(true))
+                    .click();
+            return this;
+        }
+
+        /** Picks a choice of a radio group, or ticks one of a checklist. */
+        Form choose(String label, String choice) {
+            page().locator(".fjs-container .fjs-form-field-radio, .fjs-container .fjs-form-field-checklist")
+                    .filter(new Locator.FilterOptions().setHasText(label))
+                    .last()
+                    .getByLabel(choice, new Locator.GetByLabelOptions().setExact(true))
+                    .check();
+            return this;
+        }
+
+        Form tick(String label) {
+            page().locator(".fjs-container .fjs-form-field-checkbox")
+                    .filter(new Locator.FilterOptions().setHasText(label))
+                    .last()
+                    .locator("input")
+                    .check();
+            return this;
+        }
+
+        /** Adds a row to the only list of the form. */
+        Form addRow() {
+            page().locator(".fjs-container .fjs-repeat-render-add").click();
+            return this;
+        }
+
+        /** Enters a date as people type it, in the last date field that stands beside the label. */
+        Form date(String label, LocalDate date) {
+            var input = field("-datetime", label).locator("input").first();
+            input.fill(date.format(DateTimeFormatter.ofPattern("dd/MM/yyyy")));
+            input.press("Enter");
+            return this;
+        }
+
+        /** What stands in a text field, also one that is only shown. */
+        String shown(String label) {
+            return field(":has(input, textarea)", label)
+                    .locator("input, textarea")
+                    .last()
+                    .inputValue();
+        }
+
+        private List<String> values() {
+            return page().locator(".fjs-container input, .fjs-container textarea").all().stream()
+                    .map(Locator::inputValue)
+                    .toList();
+        }
+
+        /** All of the form as a reader sees it, without the contents of its fields. */
+        String text() {
+            return page().locator(".fjs-container").innerText();
+        }
+
+        Form picture(String name) {
+            session.picture(user + "-" + name);
+            return this;
+        }
+
+        /** Presses Tasklist's own button and waits until the task has gone. */
+        void complete() {
+            press(page().getByRole(
+                            AriaRole.BUTTON,
+                            new Page.GetByRoleOptions().setName("Complete").setExact(true)));
+        }
+
+        /** Presses the form's own button, which forms with a list have. */
+        void submit(String button) {
+            press(page().locator(".fjs-container")
+                    .getByRole(
+                            AriaRole.BUTTON,
+                            new Locator.GetByRoleOptions().setName(button).setExact(true)));
+        }
+
+        private void press(Locator button) {
+            assertThat(button.isEnabled())
+                    .withFailMessage(() -> "The form cannot be sent yet: "
+                            + page().locator(".fjs-form-field-error, .fjs-has-errors")
+                                    .allInnerTexts())
+                    .isTrue();
+            button.click();
+            try {
+                page().locator(".fjs-container")
+                        .waitFor(new Locator.WaitForOptions()
+                                .setState(WaitForSelectorState.DETACHED)
+                                .setTimeout(30_000));
+            } catch (TimeoutError refused) {
+                session.picture(user + "-is-refused");
+                throw new AssertionError(
+                        "The form was refused: "
+                                + page().locator(".notifications, .alert-danger:visible")
+                                        .allInnerTexts(),
+                        refused);
+            }
+        }
+    }
+}
