@@ -88,8 +88,8 @@ class MailSender implements MailWorker {
     }
 
     @Override
-    public Optional<Instant> nextDue() {
-        return table.nextDue();
+    public Optional<Instant> nextDue(Instant after) {
+        return table.nextDue(after);
     }
 
     @Override

@@ -13,8 +13,8 @@ interface MailWorker {
      */
     boolean work();
 
-    /** When there will be something to do that waits for its time, past or future; empty when nothing does. */
-    default Optional<Instant> nextDue() {
+    /** The first moment after this one at which something will be due that waits for its time; empty if nothing does. */
+    default Optional<Instant> nextDue(Instant after) {
         return Optional.empty();
     }
 }

@@ -61,8 +61,10 @@ public class MailWorkers implements SchedulingConfigurer {
         }
     }
 
-    /** When the next mail waits to be sent or tried again, past or future; empty when none does. */
-    public Optional<Instant> nextDue() {
-        return workers.stream().flatMap(worker -> worker.nextDue().stream()).min(Comparator.naturalOrder());
+    /** The first moment after this one at which a mail will be due that waits for its time or for another try. */
+    public Optional<Instant> nextDue(Instant after) {
+        return workers.stream()
+                .flatMap(worker -> worker.nextDue(after).stream())
+                .min(Comparator.naturalOrder());
     }
 }

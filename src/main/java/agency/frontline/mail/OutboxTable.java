@@ -113,9 +113,10 @@ class OutboxTable {
                 .single();
     }
 
-    /** When the next mail is due; a time that has passed if one is due now. */
-    Optional<Instant> nextDue() {
-        return jdbc.sql("select min(next_at) from fl_outbox")
+    /** The first moment after this one at which a mail will be due. */
+    Optional<Instant> nextDue(Instant after) {
+        return jdbc.sql("select min(next_at) from fl_outbox where next_at > :after")
+                .param("after", Timestamp.from(after))
                 .query((row, n) -> Optional.ofNullable(instant(row.getTimestamp(1))))
                 .single();
     }
