@@ -44,21 +44,24 @@ import org.jspecify.annotations.Nullable;
  */
 final class PersonsCommands extends CommandInterceptor {
 
-    private static final String BY_SIDE_DOOR = "A case goes on by its tasks, and by the buttons of its page; ";
+    private static final String NO_FILES = "Files come with the client's messages and stay; a task carries none.";
+    private static final String BY_TASKS = "A case goes on by its tasks; complete this one instead.";
+    private static final String FROM_FRONTLINE =
+            "Messages come from the mail, from /api/client-messages and from the buttons of a case.";
 
     /** Commands that no person gives, each with the sentence that says what would do. */
     private static final Map<Class<?>, String> NEVER = Map.ofEntries(
-            Map.entry(StartProcessInstanceAtActivitiesCmd.class, "Start the process at its beginning."),
-            Map.entry(AbstractCorrelateMessageCmd.class, BY_SIDE_DOOR + "messages come from Frontline alone."),
-            Map.entry(MessageEventReceivedCmd.class, BY_SIDE_DOOR + "messages come from Frontline alone."),
-            Map.entry(SignalEventReceivedCmd.class, BY_SIDE_DOOR + "signals come from Frontline alone."),
-            Map.entry(EvaluateStartConditionCmd.class, "Start the process by its form."),
-            Map.entry(HandleTaskBpmnErrorCmd.class, BY_SIDE_DOOR + "complete the task instead."),
-            Map.entry(HandleTaskEscalationCmd.class, BY_SIDE_DOOR + "complete the task instead."),
-            Map.entry(ResolveTaskCmd.class, "Tasks are not delegated here; complete it, or give the case to another."),
-            Map.entry(CreateAttachmentCmd.class, "Files come with the client's messages; attach none to a task."),
-            Map.entry(SaveAttachmentCmd.class, "Files come with the client's messages; attach none to a task."),
-            Map.entry(DeleteAttachmentCmd.class, "What belongs to a case is kept."));
+            Map.entry(StartProcessInstanceAtActivitiesCmd.class, "A case starts at its beginning."),
+            Map.entry(EvaluateStartConditionCmd.class, "A case starts with its form."),
+            Map.entry(AbstractCorrelateMessageCmd.class, FROM_FRONTLINE),
+            Map.entry(MessageEventReceivedCmd.class, FROM_FRONTLINE),
+            Map.entry(SignalEventReceivedCmd.class, "Signals come from models only."),
+            Map.entry(HandleTaskBpmnErrorCmd.class, BY_TASKS),
+            Map.entry(HandleTaskEscalationCmd.class, BY_TASKS),
+            Map.entry(ResolveTaskCmd.class, "Tasks are not delegated here; complete it, or hand over the case."),
+            Map.entry(CreateAttachmentCmd.class, NO_FILES),
+            Map.entry(SaveAttachmentCmd.class, NO_FILES),
+            Map.entry(DeleteAttachmentCmd.class, NO_FILES));
 
     @Override
     public <T> T execute(Command<T> command) {

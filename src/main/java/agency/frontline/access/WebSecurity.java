@@ -71,14 +71,14 @@ class WebSecurity {
     }
 
     @Bean
-    AuthenticationManager passwords(PasswordLogin login) {
+    AuthenticationManager passwordCheck(PasswordLogin login) {
         return new ProviderManager(login);
     }
 
     /** The engine's REST: Basic only. A session does not open it, so nobody can be made to use it unawares. */
     @Bean
     @Order(1)
-    SecurityFilterChain engineRest(HttpSecurity http) throws Exception {
+    SecurityFilterChain engineRestChain(HttpSecurity http) throws Exception {
         common(http, Denials.basicChallenge(true), Denials.engineError());
         return http.securityMatcher(paths("/engine-rest", "/engine-rest/**"))
                 .csrf(AbstractHttpConfigurer::disable)
@@ -92,7 +92,7 @@ class WebSecurity {
     /** Tasklist, Cockpit, Admin and our own plugins for them; Camunda's filters guard the engine's part and the CSRF. */
     @Bean
     @Order(2)
-    SecurityFilterChain camundaWebapps(HttpSecurity http) throws Exception {
+    SecurityFilterChain camundaChain(HttpSecurity http) throws Exception {
         common(http, Denials.plain401(), Denials.engineError());
         return http.securityMatcher(paths("/camunda", "/camunda/**"))
                 .csrf(AbstractHttpConfigurer::disable)
@@ -123,7 +123,7 @@ class WebSecurity {
     /** Our REST: Basic for programs, or the session of a page together with its CSRF token. */
     @Bean
     @Order(3)
-    SecurityFilterChain api(HttpSecurity http) throws Exception {
+    SecurityFilterChain apiChain(HttpSecurity http) throws Exception {
         common(http, Denials.basicChallenge(false), Denials.problem());
         return http.securityMatcher(paths("/api", "/api/**"))
                 .csrf(csrf -> csrf.requireCsrfProtectionMatcher(
@@ -144,7 +144,7 @@ class WebSecurity {
     /** Our pages, the description of our REST, and what the operators look at. */
     @Bean
     @Order(4)
-    SecurityFilterChain pages(HttpSecurity http) throws Exception {
+    SecurityFilterChain pagesChain(HttpSecurity http) throws Exception {
         common(http, Denials.loginPage(), Denials.errorPage());
         return http.headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY)))
                 .csrf(withDefaults())

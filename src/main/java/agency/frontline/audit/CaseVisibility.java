@@ -11,14 +11,15 @@ import agency.frontline.engine.CurrentPerson;
 import agency.frontline.text.Refusal;
 import agency.frontline.text.SafeText;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.history.HistoricTaskInstance;
-import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.task.TaskQuery;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,13 +27,16 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
- * Who may read which case (api.md; processes.md, Groups): managers those of their own clients, directors and auditors
- * all, specialists the open ones in which they have or had a task. For everybody else a case does not exist (S14).
+ * Who may read which case (api.md; processes.md, Groups): managers those of their own clients and those they own,
+ * directors and auditors all, whoever has or had a task in a case that case while it is open. For everybody else it does
+ * not exist (S14).
  */
 @Component
 public class CaseVisibility {
 
     private static final Logger LOG = LoggerFactory.getLogger(CaseVisibility.class);
+
+    private static final int AT_MOST = 500;
 
     private static final String MANAGERS = "account-managers";
     private static final Set<String> READ_ALL = Set.of("account-directors", "auditors");
@@ -90,10 +94,10 @@ public class CaseVisibility {
         if (readsAll()) {
             return true;
         }
-        if (person.isIn(MANAGERS) && isOfTheirClients(head)) {
+        if (person.isIn(MANAGERS) && isTheirs(head)) {
             return true;
         }
-        return isSpecialist() && !head.status().isEnded() && hasOrHadTaskIn(head.processInstanceId());
+        return worksOnCases() && !head.status().isEnded() && hasOrHadTaskIn(head.processInstanceId());
     }
 
     /**
@@ -110,27 +114,33 @@ public class CaseVisibility {
         mayAsk();
         var wanted = client == null || client.isBlank() ? null : Set.of(client.strip());
         if (readsAll()) {
-            return register.search(new CaseSearch(wanted, false, null, status, text, from, before));
+            return register.search(new CaseSearch(wanted, null, false, null, status, text, from, before));
         }
+        var seen = new LinkedHashSet<CaseHead>();
         if (person.isIn(MANAGERS)) {
             var own = clients.all().stream()
                     .map(Client::code)
                     .filter(person::mayKnow)
                     .filter(code -> wanted == null || wanted.contains(code))
                     .toList();
-            return register.search(new CaseSearch(own, wanted == null, null, status, text, from, before));
+            var me = wanted == null ? person.id().orElse(null) : null;
+            seen.addAll(register.search(new CaseSearch(own, me, wanted == null, null, status, text, from, before)));
         }
-        if (isSpecialist()) {
-            return register.search(new CaseSearch(wanted, false, theirInstances(), status, text, from, before)).stream()
+        if (worksOnCases()) {
+            var working = new CaseSearch(wanted, null, false, instancesOfTheirTasks(), status, text, from, before);
+            register.search(working).stream()
                     .filter(head -> !head.status().isEnded())
-                    .toList();
+                    .forEach(seen::add);
         }
-        return List.of();
+        var newestFirst = Comparator.comparing(CaseHead::startedAt)
+                .thenComparing(CaseHead::businessKey)
+                .reversed();
+        return seen.stream().sorted(newestFirst).limit(AT_MOST).toList();
     }
 
     /** Refuses those whose groups have nothing to do with cases, and machines. */
     private void mayAsk() {
-        if (!readsAll() && !person.isIn(MANAGERS) && !isSpecialist() && !person.isIn(PROCESS_OWNERS)) {
+        if (!readsAll() && !worksOnCases() && !person.isIn(PROCESS_OWNERS)) {
             throw Refusal.notAllowed("Your groups have nothing to do with cases.");
         }
     }
@@ -139,54 +149,51 @@ public class CaseVisibility {
         return READ_ALL.stream().anyMatch(person::isIn);
     }
 
-    private boolean isSpecialist() {
-        return SPECIALISTS.stream().anyMatch(person::isIn);
+    private boolean worksOnCases() {
+        return person.isIn(MANAGERS) || SPECIALISTS.stream().anyMatch(person::isIn);
     }
 
     /** A stranger's message is every manager's business until somebody has said whose it is. */
-    private boolean isOfTheirClients(CaseHead head) {
-        return head.client() == null || person.mayKnow(head.client());
+    private boolean isTheirs(CaseHead head) {
+        return head.client() == null || person.mayKnow(head.client(), head.owner());
     }
 
     private boolean hasOrHadTaskIn(String instance) {
         // Asked here, for below the system is at work, and it is in no group.
         var me = person.id().orElseThrow();
         var groups = theirGroups();
-        return asSystem.run(() -> tasks.createTaskQuery()
-                                .processInstanceId(instance)
-                                .taskAssignee(me)
-                                .count()
-                        > 0
-                || tasks.createTaskQuery()
-                                .processInstanceId(instance)
-                                .taskCandidateGroupIn(groups)
-                                .includeAssignedTasks()
-                                .count()
-                        > 0
-                || history.createHistoricTaskInstanceQuery()
-                                .processInstanceId(instance)
-                                .taskAssignee(me)
-                                .count()
-                        > 0);
+        return asSystem.run(
+                () -> openTasks(me, groups).processInstanceId(instance).count() > 0
+                        || history.createHistoricTaskInstanceQuery()
+                                        .processInstanceId(instance)
+                                        .taskAssignee(me)
+                                        .count()
+                                > 0);
     }
 
-    private Set<String> theirInstances() {
-        // Asked here, for below the system is at work, and it is in no group.
+    private Set<String> instancesOfTheirTasks() {
         var me = person.id().orElseThrow();
         var groups = theirGroups();
         return asSystem.run(() -> {
             var instances = new HashSet<String>();
-            tasks.createTaskQuery().taskAssignee(me).unlimitedList().stream()
-                    .map(Task::getProcessInstanceId)
-                    .forEach(instances::add);
-            tasks.createTaskQuery().taskCandidateGroupIn(groups).includeAssignedTasks().unlimitedList().stream()
-                    .map(Task::getProcessInstanceId)
-                    .forEach(instances::add);
-            history.createHistoricTaskInstanceQuery().taskAssignee(me).processUnfinished().unlimitedList().stream()
-                    .map(HistoricTaskInstance::getProcessInstanceId)
-                    .forEach(instances::add);
+            for (var task : openTasks(me, groups).unlimitedList()) {
+                instances.add(task.getProcessInstanceId());
+            }
+            var done =
+                    history.createHistoricTaskInstanceQuery().taskAssignee(me).processUnfinished();
+            for (var task : done.unlimitedList()) {
+                instances.add(task.getProcessInstanceId());
+            }
             return instances;
         });
+    }
+
+    /** Tasks that are theirs, or offered to their group of specialists. */
+    private TaskQuery openTasks(String user, List<String> groups) {
+        var query = tasks.createTaskQuery().or().taskAssignee(user);
+        return groups.isEmpty()
+                ? query.endOr()
+                : query.taskCandidateGroupIn(groups).includeAssignedTasks().endOr();
     }
 
     private List<String> theirGroups() {

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -102,7 +103,7 @@ public class CaseRegister {
      */
     @Transactional(readOnly = true)
     public List<CaseHead> search(@Nullable Collection<String> clients, @Nullable Status status, @Nullable String text) {
-        return search(new CaseSearch(clients, false, null, status, text, null, null));
+        return search(new CaseSearch(clients, null, false, null, status, text, null, null));
     }
 
     /** Cases that fit, newest first, at most 500. */
@@ -110,17 +111,23 @@ public class CaseRegister {
     public List<CaseHead> search(CaseSearch search) {
         var where = new StringBuilder("where 1 = 1");
         var params = new HashMap<String, Object>();
-        var clients = search.clients();
-        if (clients != null && !clients.isEmpty()) {
-            where.append(
-                    search.strangers()
-                            ? " and (c.client in (:clients) or c.client is null)"
-                            : " and c.client in (:clients)");
-            params.put("clients", clients);
-        } else if (clients != null && search.strangers()) {
-            where.append(" and c.client is null");
-        } else if (clients != null) {
-            return List.of();
+        if (search.clients() != null) {
+            var among = new ArrayList<String>();
+            if (!search.clients().isEmpty()) {
+                among.add("c.client in (:clients)");
+                params.put("clients", search.clients());
+            }
+            if (search.owner() != null) {
+                among.add("c.owner = :owner");
+                params.put("owner", search.owner());
+            }
+            if (search.strangers()) {
+                among.add("c.client is null");
+            }
+            if (among.isEmpty()) {
+                return List.of();
+            }
+            where.append(" and (").append(String.join(" or ", among)).append(')');
         }
         if (search.instances() != null) {
             if (search.instances().isEmpty()) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What somebody looks for among the cases, and among which.
  *
  * @param clients client codes the reader may see; empty means none, null means all
+ * @param owner user id of somebody whose own cases count as well, whoever their client is; null for nobody
  * @param strangers with the cases whose sender nobody knows yet, too
  * @param instances process instances the reader may see; empty means none, null means all
  * @param status null for any
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record CaseSearch(
         @Nullable Collection<String> clients,
+        @Nullable String owner,
         boolean strangers,
         @Nullable Collection<String> instances,
         @Nullable Status status,

@@ -23,12 +23,11 @@ import java.util.Properties;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /** Writes to the agency as a client would: a mail like any other, over SMTP. */
 @Component
-@Profile("demo")
+@WithEmbeddedMail
 class ClientsPen {
 
     private static final String UTF_8 = StandardCharsets.UTF_8.name();

@@ -17,9 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,8 +25,7 @@ import org.springframework.stereotype.Component;
  * to, and any mailbox opens with the password {@code demo}. Nothing leaves this machine.
  */
 @Component
-@Profile("demo")
-@ConditionalOnProperty(name = "frontline.demo.mail-server", havingValue = "embedded", matchIfMissing = true)
+@WithEmbeddedMail
 class DemoMailServer implements MailServer, SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(DemoMailServer.class);

@@ -6,16 +6,13 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Lazy;
-import org.springframework.context.annotation.Profile;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** Gives every contact and every user of the demo a mailbox before the first mail comes. */
 @Component
-@Profile("demo")
-@ConditionalOnProperty(name = "frontline.demo.mail-server", havingValue = "embedded", matchIfMissing = true)
+@WithEmbeddedMail
 @Order(30) // behind the demo's people and clients
 class DemoMailboxes implements ApplicationRunner {
 

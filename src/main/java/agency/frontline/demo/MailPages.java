@@ -14,8 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.context.annotation.Profile;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -33,8 +31,7 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** All mail of the demo, as each of its readers sees it, and a sheet of paper to write as a client. */
 @Controller
-@Profile("demo")
-@ConditionalOnProperty(name = "frontline.demo.mail-server", havingValue = "embedded", matchIfMissing = true)
+@WithEmbeddedMail
 @RequestMapping("/demo/mail")
 class MailPages {
 

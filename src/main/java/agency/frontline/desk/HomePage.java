@@ -1,5 +1,6 @@
 package agency.frontline.desk;
 
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.ResourceLoader;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -11,7 +12,10 @@ class HomePage {
 
     private final boolean pictured;
 
-    HomePage(ResourceLoader resources) {
+    private final int smtpPort;
+
+    HomePage(ResourceLoader resources, @Value("${frontline.demo.smtp-port:3025}") int smtpPort) {
+        this.smtpPort = smtpPort;
         this.pictured = resources
                 .getResource("classpath:/static/pictures/client-issue.svg")
                 .exists();
@@ -20,6 +24,7 @@ class HomePage {
     @GetMapping("/")
     String home(Model model) {
         model.addAttribute("pictured", pictured);
+        model.addAttribute("smtpPort", smtpPort);
         return "home";
     }
 }

@@ -83,6 +83,18 @@ public class IssueFacts implements CaseFacts {
                 .update();
     }
 
+    /** A specialist has answered: if the client had not heard our view before, the issue was passed through (C-10). */
+    public void consulted(String businessKey) {
+        jdbc.sql(
+                        """
+                        update fl_issue set referred_at = :at, told_before_referral = false
+                        where business_key = :key and referred_at is null
+                        """)
+                .param("at", Timestamp.from(clock.instant()))
+                .param("key", businessKey)
+                .update();
+    }
+
     public void opinion(String businessKey, String specialists, @Nullable String by, Verdict verdict) {
         jdbc.sql(
                         """

@@ -13,6 +13,7 @@ final class Headers {
 
     private static final int MOST_FIELDS = 1000;
     private static final int LONGEST_VALUE = 20_000;
+    private static final int LONGEST_TOKEN = 500;
     private static final Pattern MESSAGE_ID = Pattern.compile("<[^<>\\s]{1,990}>");
 
     /** @param name in lower case */
@@ -121,7 +122,8 @@ final class Headers {
     /** The value of that name in lower case without comments and parameters; empty if there is none. */
     String token(String name) {
         return first(name)
-                .map(value -> value.replaceAll("\\([^)]*\\)", " ")
+                .map(value -> value.substring(0, Math.min(value.length(), LONGEST_TOKEN))
+                        .replaceAll("\\([^)]*\\)", " ")
                         .split(";", 2)[0]
                         .strip()
                         .toLowerCase(Locale.ROOT))

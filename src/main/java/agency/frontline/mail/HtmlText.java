@@ -9,6 +9,7 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeTraversor;
 import org.jsoup.select.NodeVisitor;
+import org.jspecify.annotations.Nullable;
 import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.PolicyFactory;
 
@@ -118,12 +119,12 @@ final class HtmlText {
 
     /** The line above it, such as "On Tuesday Anna wrote:". */
     private static final String INTRODUCTIONS =
-            ".gmail_attr, .moz-cite-prefix, .protonmail_quote > .protonmail_quote_header, .yahoo_quoted > div > div:first-child:not(:has(blockquote))";
+            ".gmail_attr, .moz-cite-prefix, .protonmail_quote > .protonmail_quote_header";
 
     /** From here on everything is the mail that is answered. */
     private static final String OLD_FROM_HERE =
             "#divRplyFwdMsg, #appendonsend, #mail-editor-reference-message-container,"
-                    + " .OutlookMessageHeader, div[style*=border-top:solid]:has(p:containsOwn(:)), hr#stopSpelling,"
+                    + " .OutlookMessageHeader, hr#stopSpelling,"
                     + " div[name=messageReplySection], #oriMsgHtmlSeperator, .ms-outlook-mobile-reference-message";
 
     private HtmlText() {}
@@ -152,12 +153,23 @@ final class HtmlText {
             introduction.prependText(String.valueOf(QuotedReply.INTRODUCTION));
         }
         var old = document.selectFirst(OLD_FROM_HERE);
+        old = old != null ? old : outlookHeader(document);
         if (old != null) {
             old.before(new Element("p").text(String.valueOf(QuotedReply.OLD_FROM_HERE)));
         }
         for (var quote : document.select(QUOTES)) {
             quote.attr(Text.QUOTE, "");
         }
+    }
+
+    /** Outlook draws a line over "From: … Sent: …" and nothing else tells it from a line that somebody drew. */
+    private static @Nullable Element outlookHeader(Document document) {
+        return document.select("div[style*=border-top:solid]").stream()
+                .limit(20)
+                .filter(div ->
+                        div.text().length() < 2000 && div.text().contains(": ") && div.selectFirst("b, p") != null)
+                .findFirst()
+                .orElse(null);
     }
 
     private static String cut(String html) {

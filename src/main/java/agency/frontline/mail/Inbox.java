@@ -87,7 +87,7 @@ public class Inbox {
             int tries) {}
 
     /** Which mail it was before this one. */
-    record Earlier(long id, State state, @Nullable String businessKey, String bodyHash) {}
+    record Earlier(State state, @Nullable String businessKey, String bodyHash, @Nullable String recipients) {}
 
     /**
      * A mail that nobody could bring anywhere.
@@ -104,35 +104,35 @@ public class Inbox {
             String problem,
             @Nullable String businessKey) {}
 
-    /** Stores a mail once. Returns whether it is new. */
-    boolean store(Arrival mail) {
+    /**
+     * Stores a mail once. Returns whether it is new.
+     *
+     * @throws DuplicateKeyException if another node stored it at this moment
+     */
+    boolean store(Arrival mail) throws DuplicateKeyException {
         if (knows(mail.mailbox(), mail.uidValidity(), mail.uid())) {
             return false;
         }
         var now = Timestamp.from(clock.instant());
-        try {
-            jdbc.sql(
-                            """
+        jdbc.sql(
+                        """
                             insert into fl_inbox (mailbox, uid_validity, uid, received_at, stored_at, message_id,
                                 body_hash, size, header_only, raw, state, tries, next_try_at)
                             values (:mailbox, :validity, :uid, :received, :now, :messageId,
                                 :hash, :size, :headerOnly, :raw, 'PENDING', 0, :now)
                             """)
-                    .param("mailbox", mail.mailbox())
-                    .param("validity", mail.uidValidity())
-                    .param("uid", mail.uid())
-                    .param("received", Timestamp.from(mail.receivedAt()))
-                    .param("now", now)
-                    .param("messageId", MailReader.messageId(mail.raw()))
-                    .param("hash", MailReader.bodyHash(mail.raw()))
-                    .param("size", mail.size())
-                    .param("headerOnly", mail.headerOnly())
-                    .param("raw", mail.raw())
-                    .update();
-            return true;
-        } catch (DuplicateKeyException somebodyWasFirst) {
-            return false;
-        }
+                .param("mailbox", mail.mailbox())
+                .param("validity", mail.uidValidity())
+                .param("uid", mail.uid())
+                .param("received", Timestamp.from(mail.receivedAt()))
+                .param("now", now)
+                .param("messageId", MailReader.messageId(mail.raw()))
+                .param("hash", MailReader.bodyHash(mail.raw()))
+                .param("size", mail.size())
+                .param("headerOnly", mail.headerOnly())
+                .param("raw", mail.raw())
+                .update();
+        return true;
     }
 
     @Transactional(readOnly = true)
@@ -154,6 +154,15 @@ public class Inbox {
                 .param("mailbox", mailbox)
                 .param("validity", uidValidity)
                 .query((row, n) -> Optional.ofNullable(row.getObject(1, Long.class)))
+                .single();
+    }
+
+    /** When the next mail that waits is to be read after this moment. */
+    @Transactional(readOnly = true)
+    Optional<Instant> nextDue(Instant after) {
+        return jdbc.sql("select min(next_try_at) from fl_inbox where state = 'PENDING' and next_try_at > :after")
+                .param("after", Timestamp.from(after))
+                .query((row, n) -> Optional.ofNullable(row.getTimestamp(1)).map(Timestamp::toInstant))
                 .single();
     }
 
@@ -200,7 +209,7 @@ public class Inbox {
     Optional<Earlier> before(long id, String messageId, String bodyHash) {
         return jdbc.sql(
                         """
-                        select id, state, business_key, body_hash from fl_inbox
+                        select state, business_key, body_hash, recipients from fl_inbox
                         where message_id = :messageId and id < :id and (outcome is null or outcome <> 'REPEATED')
                         order by case when body_hash = :hash then 0 else 1 end, id fetch first row only
                         """)
@@ -208,10 +217,10 @@ public class Inbox {
                 .param("hash", bodyHash)
                 .param("id", id)
                 .query((row, n) -> new Earlier(
-                        row.getLong("id"),
                         State.valueOf(row.getString("state")),
                         row.getString("business_key"),
-                        row.getString("body_hash")))
+                        row.getString("body_hash"),
+                        row.getString("recipients")))
                 .optional();
     }
 

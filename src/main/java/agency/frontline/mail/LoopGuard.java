@@ -29,7 +29,6 @@ final class LoopGuard {
             "x-vacation",
             "x-loop",
             "x-ms-exchange-generated-message-source",
-            "x-ms-exchange-inbox-rules-loop",
             "x-fc-machinegenerated",
             "x-rt-loop-prevention",
             "x-failed-recipients",
@@ -105,11 +104,14 @@ final class LoopGuard {
     }
 
     /**
-     * A mail of ours that came back (I11): it has a Message-ID that only we give, or where a server on the way gave it
-     * another one, our address and a machine's marks. An answer to ours names it in References and is another mail.
+     * A mail of ours that came back (I11): it has a Message-ID that only we give, or the mark that we put on each, should
+     * a server on the way have given it another id. An answer to ours is another mail and has neither.
      */
-    static boolean isOurs(String messageId, String sender, boolean automatic, String agencyAddress) {
-        return OwnMessageId.isOurs(messageId, agencyAddress) || automatic && sender.equalsIgnoreCase(agencyAddress);
+    static boolean isOurs(String messageId, Headers headers, String agencyAddress) {
+        return OwnMessageId.isOurs(messageId, agencyAddress)
+                || headers.first(MailWriter.MARK.toLowerCase(Locale.ROOT))
+                        .filter(agencyAddress::equalsIgnoreCase)
+                        .isPresent();
     }
 
     private static boolean suppressesAnswers(Headers headers) {

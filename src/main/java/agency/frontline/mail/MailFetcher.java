@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -181,14 +182,18 @@ class MailFetcher implements MailWorker {
         byte[] whole = size > most ? null : source(message, most);
         var raw = whole != null ? whole : header(message);
         CrashPoint.reached("inbox.fetched");
-        return inbox.store(new Inbox.Arrival(
-                mailbox,
-                folder.getUIDValidity(),
-                uid,
-                receivedAt(message),
-                Math.max(size, raw.length),
-                whole == null,
-                raw));
+        try {
+            return inbox.store(new Inbox.Arrival(
+                    mailbox,
+                    folder.getUIDValidity(),
+                    uid,
+                    receivedAt(message),
+                    Math.max(size, raw.length),
+                    whole == null,
+                    raw));
+        } catch (DuplicateKeyException anotherNodeWasFirst) {
+            return false;
+        }
     }
 
     /** The clock of an answer starts when the mail was in our mailbox, and never later than now. */
@@ -198,8 +203,7 @@ class MailFetcher implements MailWorker {
         if (internal == null) {
             return now;
         }
-        var received = server.receivedAt(internal.toInstant());
-        return received.isAfter(now) ? now : received;
+        return internal.toInstant().isAfter(now) ? now : internal.toInstant();
     }
 
     /** The whole source; null if it is longer than the server had said and than we take. */

@@ -95,14 +95,18 @@ class MailReader {
                 List.of(new RefusedAttachment("mail.eml", why)));
     }
 
-    /** What can be told of a mail that must not be taken apart, for a person to see. */
+    /**
+     * What can be told of a mail that must not be taken apart, for a person to see.
+     *
+     * @param why a sentence
+     */
     IncomingMail readUnreadable(byte[] raw, String why) {
         var headers = Headers.of(raw);
         return mail(
                 raw,
                 headers,
                 sender(headers),
-                "[" + why + " Its source is kept in the inbox.]",
+                "[" + why + "]",
                 null,
                 List.of(),
                 Optional.empty(),
@@ -133,7 +137,7 @@ class MailReader {
                 id,
                 references(headers),
                 caseNumbers,
-                LoopGuard.isOurs(id, from, automatic != null, settings.address()),
+                LoopGuard.isOurs(id, headers, settings.address()),
                 automatic,
                 LoopGuard.isDeaf(from),
                 headers.first("content-type")
@@ -168,13 +172,29 @@ class MailReader {
     /** What tells two mails with one Message-ID apart. Line ends do not count: servers on the way change them. */
     static String bodyHash(byte[] raw) {
         int start = Headers.bodyOf(raw);
-        var body = new String(raw, start, raw.length - start, StandardCharsets.ISO_8859_1);
-        return sha256(body.replace("\r", "").strip().getBytes(StandardCharsets.ISO_8859_1));
+        int end = raw.length;
+        while (end > start && raw[end - 1] <= ' ' && raw[end - 1] >= 0) {
+            end--;
+        }
+        var digest = sha256();
+        for (int i = start; i < end; ) {
+            int next = i;
+            while (next < end && raw[next] != '\r') {
+                next++;
+            }
+            digest.update(raw, i, next - i);
+            i = next + 1;
+        }
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     static String sha256(byte[] bytes) {
+        return HexFormat.of().formatHex(sha256().digest(bytes));
+    }
+
+    private static MessageDigest sha256() {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }

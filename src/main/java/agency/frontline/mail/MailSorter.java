@@ -3,17 +3,21 @@ package agency.frontline.mail;
 import agency.frontline.casefile.CaseNotes;
 import agency.frontline.casefile.CrashPoint;
 import agency.frontline.client.Channel;
+import agency.frontline.mail.Inbox.Earlier;
 import agency.frontline.mail.Inbox.Outcome;
 import agency.frontline.mail.Inbox.State;
 import agency.frontline.mail.Inbox.Stored;
 import agency.frontline.mail.Reception.Incoming;
 import agency.frontline.mail.Reception.Receipt;
 import agency.frontline.text.SafeHeader;
+import agency.frontline.text.SafeText;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,6 +41,8 @@ class MailSorter implements MailWorker {
 
     /** A race is over at the second try; what broke for another reason gets a minute. */
     private static final List<Duration> PAUSES = List.of(Duration.ZERO, Duration.ofMinutes(1));
+
+    private static final String NOT_PLACED = "This mail could not be brought to its case.";
 
     private static final Duration REPETITION_WINDOW = Duration.ofHours(1);
     private static final int REPETITIONS_OF_A_PERSON = 2;
@@ -77,7 +83,7 @@ class MailSorter implements MailWorker {
                 any |= sort(inbox.get(id));
             } catch (RuntimeException e) {
                 // The database itself is away, or somebody is faster: nothing is lost, and the next round is soon.
-                LOG.warn("Mail {} waits for the next round: {}", id, oneLine(e));
+                LOG.warn("Mail {} waits for the next round: {}", id, kind(e));
                 return false;
             }
         }
@@ -86,34 +92,39 @@ class MailSorter implements MailWorker {
 
     /** False if somebody else has this mail in hand. */
     private boolean sort(Stored mail) {
+        IncomingMail read = null;
         try {
-            var read = mail.headerOnly() ? reader.readHeader(mail.raw(), mail.size()) : reader.read(mail.raw());
-            return Boolean.TRUE.equals(transaction.execute(status -> {
-                if (!inbox.hold(mail.id())) {
-                    return false;
-                }
-                place(mail, read);
-                CrashPoint.reached("inbox.correlating");
-                return true;
-            }));
+            read = mail.headerOnly() ? reader.readHeader(mail.raw(), mail.size()) : reader.read(mail.raw());
+            return place(mail, read);
         } catch (Unreadable refused) {
-            giveUp(mail, refused.getMessage());
+            giveUp(mail, null, refused.getMessage());
         } catch (RuntimeException | StackOverflowError e) {
-            failed(mail, e);
+            failed(mail, read, e);
         }
         return true;
     }
 
-    private void failed(Stored mail, Throwable problem) {
-        LOG.warn("Mail {} could not be placed, try {}: {}", mail.id(), mail.tries() + 1, oneLine(problem));
+    private boolean place(Stored mail, IncomingMail read) {
+        return Boolean.TRUE.equals(transaction.execute(status -> {
+            if (!inbox.hold(mail.id())) {
+                return false;
+            }
+            placeHeld(mail, read);
+            CrashPoint.reached("inbox.correlating");
+            return true;
+        }));
+    }
+
+    private void failed(Stored mail, @Nullable IncomingMail read, Throwable problem) {
+        LOG.warn("Mail {} could not be placed, try {}: {}", mail.id(), mail.tries() + 1, kind(problem));
         if (mail.tries() < PAUSES.size()) {
             inbox.retry(mail.id(), PAUSES.get(mail.tries()), problem.toString());
         } else {
-            giveUp(mail, "This mail could not be brought to its case: " + problem);
+            giveUp(mail, read, problem.toString());
         }
     }
 
-    private void place(Stored mail, IncomingMail read) {
+    private void placeHeld(Stored mail, IncomingMail read) {
         if (read.ours()) {
             done(mail, read, Outcome.OWN, null);
             return;
@@ -127,6 +138,7 @@ class MailSorter implements MailWorker {
         if (same) {
             // Sent to two of our addresses, or fetched again after the mailbox was rebuilt (I01, I18).
             done(mail, read, Outcome.REPEATED, earlier.businessKey());
+            alsoSentTo(read, earlier);
             return;
         }
         if (read.bounce().isPresent() || read.receipt()) {
@@ -145,6 +157,22 @@ class MailSorter implements MailWorker {
         inbox.done(
                 mail.id(), receipt.outcome(), receipt.businessKey(), read.from().address(), read.recipients(), hash);
         log(mail, receipt.outcome(), receipt.businessKey(), read.automatic());
+    }
+
+    private void alsoSentTo(IncomingMail read, Earlier earlier) {
+        var before = earlier.recipients() == null
+                ? List.<String>of()
+                : List.of(earlier.recipients().split(" "));
+        var more = read.recipients().stream()
+                .filter(address -> !before.contains(address))
+                .toList();
+        if (earlier.businessKey() != null && !more.isEmpty()) {
+            notes.add(
+                    earlier.businessKey(),
+                    "system",
+                    "SAME_MAIL_AGAIN",
+                    SafeText.line("The same mail came to " + String.join(", ", more) + ", too.", 2000));
+        }
     }
 
     /** Nobody gets a right from what stands in From; whoever reads the case sees what our server thinks of it (I19). */
@@ -218,24 +246,44 @@ class MailSorter implements MailWorker {
                 automatic == null ? "" : " (automatic: " + SafeHeader.clean(automatic) + ")");
     }
 
-    /** Sets the mail aside, and shows a person what can be shown of it. */
-    private void giveUp(Stored mail, String problem) {
-        var read = reader.readUnreadable(mail.raw(), "We could not read this mail.");
-        var sender = read.from().address();
-        try {
-            transaction.executeWithoutResult(status -> {
-                var message = incoming(mail, read, List.of());
-                var key = correspondence.senderUnknown(message.forReview());
-                inbox.setAside(mail.id(), problem, sender, key);
-            });
-        } catch (RuntimeException e) {
-            LOG.warn("Mail {} cannot be shown to anybody: {}", mail.id(), oneLine(e));
-            inbox.setAside(mail.id(), problem, sender, null);
+    /** Sets the mail aside, and shows a person as much of it as can be shown. */
+    private void giveUp(Stored mail, @Nullable IncomingMail read, String problem) {
+        var bare = reader.readUnreadable(
+                mail.raw(),
+                "We could not read this mail. Its source is kept in the inbox as no. %d.".formatted(mail.id()));
+        var shown = read != null
+                        && setAside(
+                                mail, problem, incoming(mail, read, List.of()).doubted(NOT_PLACED))
+                || setAside(mail, problem, incoming(mail, bare, List.of()));
+        if (!shown) {
+            inbox.setAside(mail.id(), problem, bare.from().address(), null);
         }
-        LOG.error("Mail {} is set aside with its source: {}", mail.id(), SafeHeader.clean(problem));
+        LOG.error("Mail {} is set aside with its source, {} to a person", mail.id(), shown ? "shown" : "not shown");
     }
 
-    private static String oneLine(Throwable problem) {
-        return SafeHeader.clean(problem.toString());
+    private boolean setAside(Stored mail, String problem, Incoming message) {
+        try {
+            transaction.executeWithoutResult(status -> inbox.setAside(
+                    mail.id(), problem, message.from().address(), correspondence.senderUnknown(message.forReview())));
+            return true;
+        } catch (RuntimeException e) {
+            LOG.warn("Mail {} cannot be shown to anybody: {}", mail.id(), kind(e));
+            return false;
+        }
+    }
+
+    /** Without the problem's own words: a database repeats in them what the client wrote. */
+    private static String kind(Throwable problem) {
+        var root = problem;
+        while (root.getCause() != null && root.getCause() != root) {
+            root = root.getCause();
+        }
+        return problem.getClass().getSimpleName()
+                + (root == problem ? "" : " of " + root.getClass().getSimpleName());
+    }
+
+    @Override
+    public Optional<Instant> nextDue(Instant after) {
+        return inbox.nextDue(after);
     }
 }

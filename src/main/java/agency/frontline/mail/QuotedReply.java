@@ -64,12 +64,13 @@ final class QuotedReply {
 
     /** Cuts at a block like Outlook's, from where the old mail runs to the end. */
     private static List<String> withoutOldMail(List<String> lines) {
+        int lastQuoted = lastQuoted(lines);
         for (int i = 0; i < lines.size(); i++) {
             var line = lines.get(i);
             boolean starts = line.indexOf(OLD_FROM_HERE) >= 0
                     || isShort(line) && ORIGINAL_MESSAGE.matcher(line).matches()
                     || isHeaderBlock(lines, i)
-                    || isIntroduction(lines, i) && !anyQuoted(lines, i) && isCertain(lines, i);
+                    || lastQuoted < i && isIntroduction(lines, i) && isCertain(lines, i);
             if (starts && !isBlank(lines, 0, i)) {
                 return lines.subList(0, withoutRuler(lines, i));
             }
@@ -201,8 +202,12 @@ final class QuotedReply {
         return line.startsWith(">") || line.startsWith(" >");
     }
 
-    private static boolean anyQuoted(List<String> lines, int from) {
-        return lines.subList(from, lines.size()).stream().anyMatch(QuotedReply::isQuoted);
+    private static int lastQuoted(List<String> lines) {
+        int last = lines.size() - 1;
+        while (last >= 0 && !isQuoted(lines.get(last))) {
+            last--;
+        }
+        return last;
     }
 
     private static boolean isBlank(List<String> lines, int from, int to) {

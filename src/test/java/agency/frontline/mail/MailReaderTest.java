@@ -326,7 +326,7 @@ class MailReaderTest {
 
             assertThat(shown.from().address()).isEqualTo("ceo@birch.example");
             assertThat(shown.subject()).isEqualTo("Boom");
-            assertThat(shown.text()).isEqualTo("[We could not read this mail. Its source is kept in the inbox.]");
+            assertThat(shown.text()).isEqualTo("[We could not read this mail.]");
         }
 
         private void assertRefused(String source, String why) {

@@ -188,6 +188,9 @@ abstract class MailsFindTheirCase {
         assertThat(room.fate(second)).isEqualTo(room.fate(first).replace("OPENED", "REPEATED"));
         assertThat(recipients())
                 .containsExactly("service@frontline.example", "service@frontline.example hello@frontline.example");
+        assertThat(room.notes.of(only("open").businessKey()))
+                .extracting(CaseNotes.Note::text)
+                .containsExactly("The same mail came to hello@frontline.example, too.");
     }
 
     @Test
@@ -364,7 +367,8 @@ abstract class MailsFindTheirCase {
                     .hasValueSatisfying(raw -> assertThat(new String(raw)).contains("POISON"));
             assertThat(mail.businessKey()).startsWith("UNK-");
             assertThat(texts(mail.businessKey()))
-                    .containsExactly("[We could not read this mail. Its source is kept in the inbox.]");
+                    .containsExactly("[We could not read this mail. Its source is kept in the inbox as no. %d.]"
+                            .formatted(mail.id()));
         });
     }
 

@@ -61,5 +61,6 @@ class QuotedReplyTest {
         var text = "On ".repeat(200_000) + "\n" + "On 1 @ 10:00 ".repeat(50_000) + "\n" + ">".repeat(100_000);
 
         assertThat(QuotedReply.newIn(text, "Re: long")).startsWith("On On");
+        assertThat(QuotedReply.newIn("1@ wrote:\n".repeat(100_000), "Re: long")).isNotBlank();
     }
 }

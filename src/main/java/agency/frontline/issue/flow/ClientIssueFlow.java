@@ -2,10 +2,12 @@ package agency.frontline.issue.flow;
 
 import agency.frontline.client.Channel;
 import agency.frontline.engine.Variable;
+import agency.frontline.issue.Cause;
 import agency.frontline.issue.Course;
 import agency.frontline.issue.FollowUpAction;
 import agency.frontline.issue.IssueKind;
 import agency.frontline.issue.PromiseOutcome;
+import agency.frontline.issue.PurposeMet;
 import agency.frontline.issue.Requester;
 import agency.frontline.issue.Resolution;
 import agency.frontline.issue.Stance;
@@ -64,6 +66,7 @@ final class ClientIssueFlow {
     static final Variable<String> CLIENT_WORDS = Variable.text("clientWords");
     static final Variable<Instant> CONTACTED_AT = Variable.instant("contactedAt");
     static final Variable<Boolean> PROACTIVE = Variable.flag("proactive");
+    static final Variable<Boolean> MORE_TO_LOG = Variable.flag("moreToLog");
     static final Variable<Boolean> EMERGENCY = Variable.flag("emergency");
     static final Variable<Boolean> ANSWERABLE = Variable.flag("answerable");
     static final Variable<String> TIER = Variable.text("tier");
@@ -87,6 +90,8 @@ final class ClientIssueFlow {
     // Diagnosis and hand-over
     static final Variable<IssueKind> ISSUE_KIND = Variable.choice("issueKind", IssueKind.class);
     static final Variable<String> ASKED_FOR = Variable.text("askedFor");
+    static final Variable<String> REALLY_NEEDS = Variable.text("reallyNeeds");
+    static final Variable<String> UNSAID = Variable.text("unsaid");
     static final Variable<String> DIAGNOSIS = Variable.text("diagnosis");
     static final Variable<String> VIEW = Variable.text("view");
     static final Variable<SpinJsonNode> SPECIALISTS = Variable.json("specialists");
@@ -96,6 +101,9 @@ final class ClientIssueFlow {
     static final Variable<Boolean> ALREADY_TOLD = Variable.flag("alreadyTold");
     static final Variable<String> CONFIDENCE = Variable.text("confidence");
     static final Variable<SpinJsonNode> DISCIPLINES = Variable.json("disciplines");
+    static final Variable<Boolean> MORE_TO_DIAGNOSE = Variable.flag("moreToDiagnose");
+    static final Variable<String> BRAND_SITUATION = Variable.text("brandSituation");
+    static final Variable<String> PEOPLE_INVOLVED = Variable.text("peopleInvolved");
     static final Variable<Course> COURSE = Variable.choice("course", Course.class);
     static final Variable<SpinJsonNode> LESSONS = Variable.json("lessons");
     static final Variable<String> LESSONS_HELP = Variable.text("lessonsHelp");
@@ -106,15 +114,20 @@ final class ClientIssueFlow {
     static final Variable<SpinJsonNode> SPECIALIST = Variable.json("specialist");
     static final Variable<String> SPECIALIST_USER = Variable.text("specialistUser");
     static final Variable<Verdict> VERDICT = Variable.choice("verdict", Verdict.class);
+    static final Variable<String> FINDING = Variable.text("finding");
+    static final Variable<String> RECOMMENDATION = Variable.text("recommendation");
+    static final Variable<String> CLARIFICATION = Variable.text("clarification");
     static final Variable<SpinJsonNode> OPINIONS = Variable.json("opinions");
     static final Variable<SpinJsonNode> OPINION_ROWS = Variable.json("opinionRows");
 
     // Reply and promises
     static final Variable<Stance> STANCE = Variable.choice("stance", Stance.class);
     static final Variable<String> POSITION = Variable.text("position");
+    static final Variable<String> POSITION_BY = Variable.text("positionBy");
     static final Variable<String> REPLY_TEXT = Variable.text("replyText");
     static final Variable<String> REPLY_CHANNEL = Variable.text("replyChannel");
     static final Variable<SpinJsonNode> PROMISES = Variable.json("promises");
+    static final Variable<SpinJsonNode> PROMISE = Variable.json("promise");
     static final Variable<SpinJsonNode> PROMISE_OWNERS = Variable.json("promiseOwners");
     static final Variable<String> CONTACT_LIKES = Variable.text("contactLikes");
     static final Variable<String> REPLY_GREETING = Variable.text("replyGreeting");
@@ -138,6 +151,7 @@ final class ClientIssueFlow {
     static final Variable<String> SILENCE_TEXT = Variable.text("silenceText");
     static final Variable<FollowUpAction> FOLLOW_UP_ACTION = Variable.choice("followUpAction", FollowUpAction.class);
     static final Variable<String> FOLLOW_UP_ON = Variable.text("followUpOn");
+    static final Variable<Boolean> MORE_TO_FOLLOW_UP = Variable.flag("moreToFollowUp");
     static final Variable<String> CHASER_TEXT = Variable.text("chaserText");
     static final Variable<String> CLIENT_SAID = Variable.text("clientSaid");
     static final Variable<Channel> CLIENT_SAID_CHANNEL = Variable.choice("clientSaidChannel", Channel.class);
@@ -158,7 +172,15 @@ final class ClientIssueFlow {
     static final Variable<String> CLOSING_QUESTION = Variable.text("closingQuestion");
     static final Variable<Boolean> MOOD_ASKED = Variable.flag("moodAsked");
     static final Variable<Resolution> RESOLUTION = Variable.choice("resolution", Resolution.class);
+    static final Variable<String> UNCONFIRMED_REASON = Variable.text("unconfirmedReason");
+    static final Variable<PurposeMet> PURPOSE_MET = Variable.choice("purposeMet", PurposeMet.class);
+    static final Variable<Integer> MOOD_BEFORE = Variable.integer("moodBefore");
+    static final Variable<Integer> MOOD_AFTER = Variable.integer("moodAfter");
     static final Variable<Integer> REOPENINGS = Variable.integer("reopenings");
+    static final Variable<Cause> CAUSE = Variable.choice("cause", Cause.class);
+    static final Variable<String> SIGN = Variable.text("sign");
+    static final Variable<String> WHAT_TO_DO = Variable.text("whatToDo");
+    static final Variable<Integer> EFFORT_FELT = Variable.integer("effortFelt");
     static final Variable<String> OUTCOME = Variable.text("clientIssueOutcome");
 
     private ClientIssueFlow() {}

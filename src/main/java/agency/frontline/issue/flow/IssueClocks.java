@@ -103,13 +103,17 @@ class IssueClocks {
         asSystem.perform(() -> Timers.stop(head.processInstanceId(), FIRST_RESPONSE_TIMERS));
     }
 
-    /** By when a step of the owner's is due: the first response, or from then on the next update. */
+    /** By when a step of the owner's is due: the first response, or from then on the next update. Its form says so. */
     @Nullable Date answerBy(DelegateExecution execution) {
-        var answered = desk.theCase(execution).firstResponseAt() != null;
-        return (answered ? NEXT_UPDATE_BY : RESPOND_BY)
-                .find(execution)
-                .map(Date::from)
-                .orElse(null);
+        if (desk.theCase(execution).firstResponseAt() == null) {
+            return RESPOND_BY.find(execution).map(Date::from).orElse(null);
+        }
+        var next = NEXT_UPDATE_BY.find(execution);
+        RESPOND_BY_TEXT.set(
+                execution,
+                next.map(due -> "The client expects our next word by " + desk.inWords(execution, due) + ".")
+                        .orElse(""));
+        return next.map(Date::from).orElse(null);
     }
 
     /** The first promise of an update, before its timer stands. */

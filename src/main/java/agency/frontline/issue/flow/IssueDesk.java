@@ -116,18 +116,27 @@ class IssueDesk {
 
     /** A letter to the contact, unique for this passage through this step. */
     Letter letter(DelegateExecution execution) {
-        var key = "%s:%s:%s"
-                .formatted(key(execution), execution.getCurrentActivityId(), execution.getActivityInstanceId());
-        return new Letter(key, theCase(execution), client(execution), contact(execution), person(OWNER.in(execution)));
+        return new Letter(
+                passage(execution),
+                theCase(execution),
+                client(execution),
+                contact(execution),
+                person(OWNER.in(execution)));
     }
 
     /** A notice about the case, unique for this passage through this step. */
     About about(DelegateExecution execution) {
-        return new About(
-                "%s:%s:%s"
-                        .formatted(key(execution), execution.getCurrentActivityId(), execution.getActivityInstanceId()),
-                theCase(execution),
-                client(execution));
+        return about(execution, "notice");
+    }
+
+    /** One of several notices of the same step, told apart by what is said or to whom. */
+    About about(DelegateExecution execution, String which) {
+        return new About(passage(execution) + ":" + which, theCase(execution), client(execution));
+    }
+
+    private String passage(DelegateExecution execution) {
+        return "%s:%s:%s"
+                .formatted(key(execution), execution.getCurrentActivityId(), execution.getActivityInstanceId());
     }
 
     /** The quiet wins that stand beside every breach (C-28). */

@@ -3,6 +3,7 @@ package agency.frontline.issue.flow;
 import static agency.frontline.issue.flow.ClientIssueFlow.*;
 
 import agency.frontline.issue.IssueKind;
+import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
@@ -17,10 +18,7 @@ class PrepareConfirmation implements TaskListener {
         var kind = ISSUE_KIND.find(execution);
         CLOSING_QUESTION.set(execution, kind.map(IssueKind::closingQuestion).orElse("Ask the client: is it settled?"));
         MOOD_ASKED.set(execution, kind.map(IssueKind::moodMatters).orElse(false));
-        for (var answer : new String[] {"resolution", "purposeMet", "moodBefore", "moodAfter", "unconfirmedReason"}) {
-            if (execution.getVariable(answer) != null) {
-                execution.setVariable(answer, null);
-            }
-        }
+        List.of(RESOLUTION, PURPOSE_MET, MOOD_BEFORE, MOOD_AFTER, UNCONFIRMED_REASON)
+                .forEach(answer -> answer.clear(execution));
     }
 }

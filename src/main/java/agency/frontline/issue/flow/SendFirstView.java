@@ -67,7 +67,7 @@ class SendFirstView implements JavaDelegate {
         }
         facts.referred(desk.key(execution), true);
         for (var group : handOver.specialists()) {
-            notices.opinionAsked(desk.about(execution), group, handOver.whatINeed(), opinionBy);
+            notices.opinionAsked(desk.about(execution, group), group, handOver.whatINeed(), opinionBy);
         }
         clocks.clientHeard(execution);
         clocks.ballIsOurs(execution, desk.now());

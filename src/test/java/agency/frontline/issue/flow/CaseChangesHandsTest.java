@@ -54,6 +54,21 @@ class CaseChangesHandsTest {
     }
 
     @Test
+    void whoeverIsInChargeSeesTheCaseAsLongAsTheyAre() {
+        var issue = cases.mailFrom("ceo@birch.example", "Summer", "Who is on our account in July?");
+        assertThat(issue.isVisibleTo("manager2", "diagnoseIssue")).isFalse();
+        give("manager", issue, "manager2", "Anna is on holiday until August");
+        issue.does("manager2", "diagnoseIssue", diagnosis("QUESTION"))
+                .does("manager2", "replyToClient", reply())
+                .clientWrites("Thank you, James.")
+                .does("manager2", "confirmResolution", confirmed())
+                .endsAs(Status.RESOLVED);
+        var next = cases.mailFrom("ceo@birch.example", "Autumn", "And in September?");
+        assertThat(next.isVisibleTo("manager2", "diagnoseIssue")).isFalse();
+        assertThat(next.head().owner()).isEqualTo("manager");
+    }
+
+    @Test
     void anOwnerIsAColleagueOfTheirsAndAReasonIsGiven() {
         var issue = cases.mailFrom("ceo@birch.example", "Summer", "Who is on our account in July?");
         assertThat(refused(issue, "planner", "because")).containsOnlyKeys("owner");

@@ -43,7 +43,12 @@ class StrangerWritesTest {
         assertThat(stranger.toClient()).isEmpty();
         assertThat(stranger.told("manager")).containsExactly("senderUnknown");
         stranger.refuses("manager", "identifySender", with(Map.of()), "senderIs");
-        stranger.refuses("manager", "identifySender", with(Map.of("senderIs", "NEW_CONTACT")), "client", "senderName");
+        stranger.refuses(
+                "manager",
+                "identifySender",
+                with(Map.of("senderIs", "NEW_CONTACT", "senderName", "")),
+                "client",
+                "senderName");
         stranger.refuses(
                 "manager",
                 "identifySender",
