@@ -51,6 +51,9 @@ record EngineProblem(int status, String type, String title, String detail, List<
 
     private static final Pattern NOTHING_FOUND = Pattern.compile("(?i)cannot find|not found|no .* found|doesn't exist");
 
+    /** How the engine begins when a deployed file is at fault, which it does not tell by a type. */
+    private static final Pattern MODEL = Pattern.compile("^(?:ENGINE-09|ENGINE-22004|The deployment contains)");
+
     /** A Java class with its packages, which are nobody's business outside. */
     private static final Pattern JAVA_CLASS = Pattern.compile("\\b(?:[a-z][a-z0-9_]*\\.){2,}([A-Z]\\w*)");
 
@@ -140,12 +143,13 @@ record EngineProblem(int status, String type, String title, String detail, List<
             return notFound(message);
         }
         if (Stream.of(
-                        ParseException.class,
-                        BadUserRequestException.class,
-                        NotValidException.class,
-                        NullValueException.class,
-                        DmnTransformException.class)
-                .anyMatch(type -> find(thrown, type).isPresent())) {
+                                ParseException.class,
+                                BadUserRequestException.class,
+                                NotValidException.class,
+                                NullValueException.class,
+                                DmnTransformException.class)
+                        .anyMatch(type -> find(thrown, type).isPresent())
+                || MODEL.matcher(message).find()) {
             return badInput(message);
         }
         return null;

@@ -2,6 +2,7 @@ package agency.frontline.engine;
 
 import agency.frontline.engine.Delegates.Use;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.ParseException;
 import org.camunda.bpm.engine.ProcessEngineException;
@@ -113,6 +114,14 @@ final class ModelGate extends BpmnParse {
                                     .groupId(group)
                                     .count()
                             > 0;
+        }
+
+        @Override
+        public Optional<String> startedBy(String message) {
+            return context.getEventSubscriptionManager().findMessageStartEventSubscriptionByName(message).stream()
+                    .map(subscription -> subscription.getConfiguration())
+                    .map(definitionId -> definitionId.substring(0, definitionId.indexOf(':')))
+                    .findFirst();
         }
 
         @Override

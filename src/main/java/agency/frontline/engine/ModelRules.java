@@ -106,6 +106,9 @@ final class ModelRules {
 
         boolean hasGroup(String group);
 
+        /** The process that a message starts already; empty if it starts none. */
+        Optional<String> startedBy(String message);
+
         /** The contracts of our own processes. */
         List<FlowContract> contracts();
     }
@@ -417,6 +420,19 @@ final class ModelRules {
                 .filter(known -> key.startsWith(known.process()))
                 .max(Comparator.comparingInt(known -> known.process().length()));
         checkMessages(process, key, contract.orElse(null), messages);
+        for (var start : process.elements("startEvent")) {
+            Optional.ofNullable(start.element("messageEventDefinition"))
+                    .map(definition -> definition.attribute("messageRef"))
+                    .map(messages::get)
+                    .map(message -> message.attribute("name"))
+                    .ifPresent(message -> house.startedBy(message)
+                            .filter(other -> !other.equals(key))
+                            .ifPresent(other -> find(
+                                    "messages-known",
+                                    "%s starts the process %s already; a message starts one process only."
+                                            .formatted(message, other),
+                                    start)));
+        }
     }
 
     private void checkMessages(

@@ -282,8 +282,8 @@ class MailSorter implements MailWorker {
                 + (root == problem ? "" : " of " + root.getClass().getSimpleName());
     }
 
-    /** When the next mail that waits is to be tried again, past or future. */
-    public Optional<Instant> nextDue() {
-        return inbox.nextDue();
+    @Override
+    public Optional<Instant> nextDue(Instant after) {
+        return inbox.nextDue(after);
     }
 }

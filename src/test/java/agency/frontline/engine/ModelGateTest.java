@@ -20,7 +20,6 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -78,6 +77,23 @@ class ModelGateTest {
                 .replace("camunda:formRef=\"askClient\"", "camunda:formRef=\"confirmResolution\"");
         assertThat(problems(owner.deploy(id, Map.of("variant.bpmn", withoutConfirmation))))
                 .anySatisfy(problem -> assertThat(problem).startsWith("[G3] issueResolved: "));
+    }
+
+    @Test
+    void aSecondProcessForTheSameStartMessageIsRefusedInWords() throws IOException {
+        var copy = Files.readString(Path.of("processes/client-issue.bpmn"))
+                .replace("\"clientIssue\"", "\"clientIssue" + id + "\"");
+        assertThat(problems(owner.deploy(id, Map.of("copy.bpmn", copy))))
+                .containsExactly("[messages-known] clientMessageReceived: clientIssue.clientMessageReceived starts the"
+                        + " process clientIssue already; a message starts one process only.");
+    }
+
+    @Test
+    void twoProcessesOfOneKeyAreBadInput() {
+        var sound = Sketch.of().flow("start:begun", "m:callClient", "end:done").file(id);
+        var answer = owner.deploy(id, Map.of("one.bpmn", sound, "two.bpmn", sound));
+        assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+        assertThat(answer.text()).contains("same key");
     }
 
     static Stream<Arguments> brokenModels() {
@@ -199,7 +215,6 @@ class ModelGateTest {
         assertThat(answer.status()).as(answer.text()).isEqualTo(400);
     }
 
-    @Timeout(10)
     @ParameterizedTest
     @ValueSource(
             strings = {

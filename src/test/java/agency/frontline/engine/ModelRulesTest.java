@@ -6,6 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import agency.frontline.engine.Delegates.Use;
 import agency.frontline.engine.ModelRules.Finding;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -222,6 +223,22 @@ class ModelRulesTest {
     }
 
     @Test
+    void aMessageStartsOneProcessOnly() {
+        assertThat(started("contractProcess")).isEmpty();
+        assertThat(started("contractProcessVariant")).containsExactly("messages-known");
+    }
+
+    private static List<String> started(String process) {
+        var definitions = Sketch.of()
+                .startOn("heard", "contractProcess.heard", true)
+                .flow("heard", "end:done")
+                .definitions(process);
+        return ModelRules.check(definitions, new SomeHouse()).stream()
+                .map(Finding::rule)
+                .toList();
+    }
+
+    @Test
     void anInterruptionFromBesideIsForWithdrawalAndMerge() {
         assertThat(besides("clientIssue.withdrawn")).isEmpty();
         assertThat(besides("clientIssue.merged")).isEmpty();
@@ -311,6 +328,11 @@ class ModelRulesTest {
         @Override
         public boolean hasGroup(String group) {
             return Set.of("account-managers", "planners").contains(group);
+        }
+
+        @Override
+        public Optional<String> startedBy(String message) {
+            return message.equals("contractProcess.heard") ? Optional.of("contractProcess") : Optional.empty();
         }
 
         @Override

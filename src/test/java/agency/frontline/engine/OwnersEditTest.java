@@ -1,0 +1,141 @@
+package agency.frontline.engine;
+
+import static agency.frontline.engine.Rest.variables;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import agency.frontline.engine.PackagedModels.Decision;
+import agency.frontline.engine.PackagedModels.Outcome;
+import agency.frontline.engine.Rest.Answer;
+import agency.frontline.story.Cases;
+import agency.frontline.story.FlowStory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.repository.Deployment;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@FlowStory
+@DisplayName("A process owner changes a process, a form and a table with Camunda Modeler, and it stays so")
+class OwnersEditTest {
+
+    private static final String BY_OWNER = "Owner's edit";
+
+    private static final Map<String, String> DIAGNOSIS = Map.of(
+            "issueKind", "QUESTION",
+            "reallyNeeds", "To know that the launch date holds",
+            "unsaid", "none heard",
+            "diagnosis", "The print shop has not confirmed the slot",
+            "view", "The date holds, with one proof round less",
+            "confidence", "MEDIUM",
+            "course", "ANSWER");
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Cases cases;
+
+    @Autowired
+    PackagedModels models;
+
+    @Autowired
+    RepositoryService repository;
+
+    @Autowired
+    RuntimeService runtime;
+
+    @AfterEach
+    void theEditIsTakenBack() {
+        repository.createDeploymentQuery().deploymentName(BY_OWNER).list().stream()
+                .map(Deployment::getId)
+                .forEach(edit -> repository.deleteDeployment(edit, true));
+        assertThat(models.deploy()).extracting(Decision::outcome).containsOnly(Outcome.UNCHANGED);
+    }
+
+    @Test
+    void runningCasesStayOnTheirVersionAndNewOnesTakeTheNew() throws IOException {
+        var old = cases.mailFrom("ceo@birch.example", "Before the edit", "One");
+        var version = versionOf(old.head().processInstanceId());
+
+        var changed =
+                read("processes/client-issue.bpmn").replace("name=\"Diagnose issue\"", "name=\"Diagnose the issue\"");
+        assertThat(deploy("client-issue.bpmn", changed).status()).isEqualTo(200);
+
+        var fresh = cases.mailFrom("ceo@birch.example", "After the edit", "Two");
+        assertThat(versionOf(old.head().processInstanceId())).isEqualTo(version);
+        assertThat(versionOf(fresh.head().processInstanceId())).isEqualTo(version + 1);
+        assertThat(fresh.task("diagnoseIssue", "manager").getName()).isEqualTo("Diagnose the issue");
+        assertThat(decided()).containsEntry("clientIssue", Outcome.KEPT);
+    }
+
+    @Test
+    void aFieldAddedToAFormMayBeFilledInAtOnceInOpenTasks() throws IOException {
+        var issue = cases.mailFrom("ceo@birch.example", "One more question", "Hm?");
+        var task = issue.task("diagnoseIssue", "manager").getId();
+        var answers = new HashMap<String, Object>(DIAGNOSIS);
+        answers.put("weather", "rain");
+        assertThat(submit(task, answers).status()).isEqualTo(400);
+
+        var changed = read("forms/diagnose-issue.form")
+                .replaceFirst(
+                        "\"components\": \\[",
+                        "\"components\": [{\"type\":\"textfield\",\"key\":\"weather\",\"label\":\"Weather\",\"id\":\"weather\"},");
+        var deployed = deploy("diagnose-issue.form", changed);
+        assertThat(deployed.status()).as(deployed.text()).isEqualTo(200);
+
+        var submitted = submit(task, answers);
+        assertThat(submitted.status()).as(submitted.text()).isEqualTo(204);
+        assertThat(issue.variable("weather")).isEqualTo("rain");
+        assertThat(decided()).containsEntry("diagnoseIssue", Outcome.KEPT);
+    }
+
+    @Test
+    void aChangedTableDecidesAtOnce() throws IOException {
+        var changed = read("processes/service-level.dmn")
+                .replaceAll("(<outputEntry id=\"rule\\d+_followUpHours\">\\s*<text>)\\d+", "$1777");
+        var deployed = deploy("service-level.dmn", changed);
+        assertThat(deployed.status()).as(deployed.text()).isEqualTo(200);
+
+        assertThat(cases.mailFrom("ceo@birch.example", "By the new table", "Three")
+                        .variable("followUpHours"))
+                .isEqualTo(777);
+        assertThat(decided()).containsEntry("serviceLevel", Outcome.KEPT);
+    }
+
+    /** What a restart would do about each key that the package brings. */
+    private Map<String, Outcome> decided() {
+        var before = repository.createDeploymentQuery().count();
+        var decisions = new HashMap<String, Outcome>();
+        models.deploy().forEach(decision -> decisions.put(decision.key(), decision.outcome()));
+        assertThat(repository.createDeploymentQuery().count()).isEqualTo(before);
+        return decisions;
+    }
+
+    private Answer deploy(String file, String content) {
+        return Rest.as(port, "owner").deploy(BY_OWNER, Map.of(file, content));
+    }
+
+    private Answer submit(String task, Map<String, Object> answers) {
+        return Rest.as(port, "manager").post("/task/" + task + "/submit-form", variables(answers));
+    }
+
+    private int versionOf(String instance) {
+        var definition = runtime.createProcessInstanceQuery()
+                .processInstanceId(instance)
+                .singleResult()
+                .getProcessDefinitionId();
+        return repository.getProcessDefinition(definition).getVersion();
+    }
+
+    private static String read(String file) throws IOException {
+        return Files.readString(Path.of(file));
+    }
+}
