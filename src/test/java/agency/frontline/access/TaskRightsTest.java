@@ -7,6 +7,7 @@ import agency.frontline.story.Case;
 import agency.frontline.story.Cases;
 import agency.frontline.story.FlowStory;
 import agency.frontline.text.Refusal;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,10 +17,12 @@ import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.migration.MigrationPlanBuilder;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.camunda.spin.Spin;
@@ -39,6 +42,9 @@ class TaskRightsTest {
 
     @Autowired
     RuntimeService runtime;
+
+    @Autowired
+    ManagementService management;
 
     @Autowired
     FormService forms;
@@ -187,6 +193,36 @@ class TaskRightsTest {
         assertThatThrownBy(() -> as("director", () -> runtime.deleteProcessInstance(instance, "gone")))
                 .hasMessageContaining("DELETE");
         issue.waitsAt("diagnoseIssue");
+    }
+
+    @Test
+    void aProcessOwnerRetriesAndMovesCasesAndWritesNothingIntoThem() {
+        var issue = cases.mailFrom("ceo@birch.example", "Rights: retried", "Is it stuck?");
+        var instance = issue.head().processInstanceId();
+        var job = management.createJobQuery().processInstanceId(instance).listPage(0, 1).get(0).getId();
+        var definition = runtime.createProcessInstanceQuery()
+                .processInstanceId(instance)
+                .singleResult()
+                .getProcessDefinitionId();
+        Supplier<MigrationPlanBuilder> plan =
+                () -> runtime.createMigrationPlan(definition, definition).mapEqualActivities();
+
+        as("owner", () -> management.setJobRetries(job, 3));
+        assertThatThrownBy(() -> as("manager", () -> management.setJobRetries(job, 3)))
+                .hasMessageContaining("RETRY_JOB");
+        assertThatThrownBy(() -> as("owner", () -> management.setJobDuedate(job, new Date(0))))
+                .hasMessageContaining("UPDATE");
+        as("owner", () -> runtime.newMigration(plan.get().build())
+                .processInstanceIds(instance)
+                .execute());
+        assertThatThrownBy(() -> as("manager", () -> runtime.newMigration(plan.get().build())
+                        .processInstanceIds(instance)
+                        .execute()))
+                .hasMessageContaining("MIGRATE_INSTANCE");
+        refused(Refusal.Kind.BAD_INPUT, () -> as("owner", () -> runtime.newMigration(
+                        plan.get().setVariables(Map.of("owner", "manager2")).build())
+                .processInstanceIds(instance)
+                .execute()));
     }
 
     @Test
