@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -204,7 +205,24 @@ class Benchmark {
                 "| H2 file while running, MB | %d |",
                 frontline.path("fileMegabytes").asLong());
         line("| H2 file after a clean stop, MB | %d |", fileAfterStop);
+        whereStatementsGo(bare.path("byText"), frontline.path("byText"));
         Files.writeString(Path.of("target", "benchmark.md"), String.join("\n", lines) + "\n");
+    }
+
+    /** The statements of which Frontline runs most beyond those of the bare engine. */
+    private void whereStatementsGo(JsonNode bare, JsonNode frontline) {
+        line("");
+        line("| statements a lifecycle | Frontline | bare engine |");
+        line("|---|---|---|");
+        frontline.properties().stream()
+                .sorted(Comparator.comparingDouble(entry ->
+                        bare.path(entry.getKey()).asDouble() - entry.getValue().asDouble()))
+                .limit(20)
+                .forEach(entry -> line(
+                        "| %s | %.1f | %.1f |",
+                        entry.getKey(),
+                        entry.getValue().asDouble(),
+                        bare.path(entry.getKey()).asDouble()));
     }
 
     private void compare(String what, String name, JsonNode ours, JsonNode theirs) {

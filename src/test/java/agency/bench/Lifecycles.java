@@ -72,11 +72,11 @@ final class Lifecycles {
         this.inFlight = inFlight;
     }
 
-    private record Snapshot(long nanos, long cpuNanos, Meter.Count count) {}
+    private record Snapshot(long nanos, long cpuNanos, Meter.Count count, Map<String, Long> byText) {}
 
     private Snapshot snapshot() {
         var system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-        return new Snapshot(System.nanoTime(), system.getProcessCpuTime(), meter.count());
+        return new Snapshot(System.nanoTime(), system.getProcessCpuTime(), meter.count(), meter.byText());
     }
 
     /** Runs all, and returns the measures of those after the warm-up. */
@@ -115,6 +115,9 @@ final class Lifecycles {
         result.put("commits", count.commits() / measured);
         result.put("writingCommits", count.writingCommits() / measured);
         result.put("retriedSteps", retried.get());
+        var byText = result.putObject("byText");
+        end.byText()
+                .forEach((text, runs) -> byText.put(text, (runs - from.byText().getOrDefault(text, 0L)) / measured));
         return result;
     }
 

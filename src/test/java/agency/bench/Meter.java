@@ -6,7 +6,12 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
@@ -18,6 +23,7 @@ public final class Meter implements BeanPostProcessor {
     private final LongAdder changedRows = new LongAdder();
     private final LongAdder commits = new LongAdder();
     private final LongAdder writingCommits = new LongAdder();
+    private final Map<String, LongAdder> byText = new ConcurrentHashMap<>();
 
     /** What was counted so far. */
     public record Count(long statements, long changedRows, long commits, long writingCommits) {
@@ -33,6 +39,22 @@ public final class Meter implements BeanPostProcessor {
 
     public Count count() {
         return new Count(statements.sum(), changedRows.sum(), commits.sum(), writingCommits.sum());
+    }
+
+    /** How often each statement ran so far, by what it does to which table. */
+    public Map<String, Long> byText() {
+        var counts = new HashMap<String, Long>();
+        byText.forEach((text, count) -> counts.put(text, count.sum()));
+        return counts;
+    }
+
+    private static final Pattern FIRST_TABLE =
+            Pattern.compile("(?:from|into|update|join)\\s+\\(?\\s*((?:ACT|fl)_\\w+)", Pattern.CASE_INSENSITIVE);
+
+    private static String inShort(String sql) {
+        var words = sql.strip().split("\\s+", 2);
+        var table = FIRST_TABLE.matcher(sql);
+        return words[0].toLowerCase(Locale.ROOT) + " " + (table.find() ? table.group(1) : "");
     }
 
     @Override
@@ -55,10 +77,11 @@ public final class Meter implements BeanPostProcessor {
     private Connection metered(Connection connection) {
         // Only the thread that has borrowed the connection uses it.
         var wrote = new boolean[1];
-        return proxy(Connection.class, connection, (method, answer) -> {
+        return proxy(Connection.class, connection, (method, args, answer) -> {
             switch (method.getName()) {
                 case "prepareStatement", "createStatement", "prepareCall" -> {
-                    return metered((Statement) answer, wrote);
+                    var text = args == null || !(args[0] instanceof String sql) ? "other" : inShort(sql);
+                    return metered((Statement) answer, wrote, byText.computeIfAbsent(text, key -> new LongAdder()));
                 }
                 case "commit" -> {
                     commits.increment();
@@ -74,14 +97,13 @@ public final class Meter implements BeanPostProcessor {
         });
     }
 
-    private Statement metered(Statement statement, boolean[] wrote) {
+    private Statement metered(Statement statement, boolean[] wrote, LongAdder runs) {
         var type = statement instanceof java.sql.PreparedStatement ? java.sql.PreparedStatement.class : Statement.class;
-        return proxy(type, statement, (method, answer) -> {
+        return proxy(type, statement, (method, args, answer) -> {
             var name = method.getName();
-            if (name.equals("addBatch")) {
+            if (name.equals("addBatch") || name.startsWith("execute") && !name.equals("executeBatch")) {
                 statements.increment();
-            } else if (name.startsWith("execute") && !name.equals("executeBatch")) {
-                statements.increment();
+                runs.increment();
             }
             long changed = 0;
             if (answer instanceof Integer rows) {
@@ -102,14 +124,14 @@ public final class Meter implements BeanPostProcessor {
     }
 
     private interface After {
-        Object seen(Method method, Object answer) throws SQLException;
+        Object seen(Method method, Object[] args, Object answer) throws SQLException;
     }
 
     private static <T> T proxy(Class<T> type, Object target, After after) {
         return type.cast(
                 Proxy.newProxyInstance(Meter.class.getClassLoader(), new Class<?>[] {type}, (self, method, args) -> {
                     try {
-                        return after.seen(method, method.invoke(target, args));
+                        return after.seen(method, args, method.invoke(target, args));
                     } catch (InvocationTargetException e) {
                         throw e.getCause();
                     }

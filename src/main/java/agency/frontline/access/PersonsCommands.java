@@ -2,12 +2,14 @@ package agency.frontline.access;
 
 import agency.frontline.text.Refusal;
 import java.util.Map;
+import org.camunda.bpm.engine.impl.cmd.AbstractCorrelateMessageCmd;
 import org.camunda.bpm.engine.impl.cmd.AddCommentCmd;
 import org.camunda.bpm.engine.impl.cmd.AssignTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.CreateAttachmentCmd;
 import org.camunda.bpm.engine.impl.cmd.DeleteAttachmentCmd;
 import org.camunda.bpm.engine.impl.cmd.DeployCmd;
+import org.camunda.bpm.engine.impl.cmd.EvaluateStartConditionCmd;
 import org.camunda.bpm.engine.impl.cmd.GetAttachmentCmd;
 import org.camunda.bpm.engine.impl.cmd.GetAttachmentContentCmd;
 import org.camunda.bpm.engine.impl.cmd.GetProcessInstanceAttachmentsCmd;
@@ -18,8 +20,13 @@ import org.camunda.bpm.engine.impl.cmd.GetTaskAttachmentsCmd;
 import org.camunda.bpm.engine.impl.cmd.GetTaskCommentCmd;
 import org.camunda.bpm.engine.impl.cmd.GetTaskCommentsCmd;
 import org.camunda.bpm.engine.impl.cmd.GetTaskEventsCmd;
+import org.camunda.bpm.engine.impl.cmd.HandleTaskBpmnErrorCmd;
+import org.camunda.bpm.engine.impl.cmd.HandleTaskEscalationCmd;
+import org.camunda.bpm.engine.impl.cmd.MessageEventReceivedCmd;
 import org.camunda.bpm.engine.impl.cmd.ResolveTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.SaveAttachmentCmd;
+import org.camunda.bpm.engine.impl.cmd.SignalEventReceivedCmd;
+import org.camunda.bpm.engine.impl.cmd.StartProcessInstanceAtActivitiesCmd;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.Command;
@@ -32,19 +39,29 @@ import org.camunda.bpm.engine.impl.util.ReflectUtil;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the engine would let a person do to a task or case that is not theirs: claim for somebody else, read the comments
- * of any task, write along with a migration. Frontline's own machines and delegates are not asked.
+ * What the engine would let a person do by a side door: start a flow in its middle, send it messages, leave a task by an
+ * error, claim for somebody else, read the comments of any task. Frontline's own machines and delegates are not asked.
  */
 final class PersonsCommands extends CommandInterceptor {
 
     private static final String NO_FILES = "Files come with the client's messages and stay; a task carries none.";
+    private static final String BY_TASKS = "A case goes on by its tasks; complete this one instead.";
+    private static final String FROM_FRONTLINE =
+            "Messages come from the mail, from /api/client-messages and from the buttons of a case.";
 
     /** Commands that no person gives, each with the sentence that says what would do. */
-    private static final Map<Class<?>, String> NEVER = Map.of(
-            ResolveTaskCmd.class, "Tasks are not delegated here; complete it, or hand over the case.",
-            CreateAttachmentCmd.class, NO_FILES,
-            SaveAttachmentCmd.class, NO_FILES,
-            DeleteAttachmentCmd.class, NO_FILES);
+    private static final Map<Class<?>, String> NEVER = Map.ofEntries(
+            Map.entry(StartProcessInstanceAtActivitiesCmd.class, "A case starts at its beginning."),
+            Map.entry(EvaluateStartConditionCmd.class, "A case starts with its form."),
+            Map.entry(AbstractCorrelateMessageCmd.class, FROM_FRONTLINE),
+            Map.entry(MessageEventReceivedCmd.class, FROM_FRONTLINE),
+            Map.entry(SignalEventReceivedCmd.class, "Signals come from models only."),
+            Map.entry(HandleTaskBpmnErrorCmd.class, BY_TASKS),
+            Map.entry(HandleTaskEscalationCmd.class, BY_TASKS),
+            Map.entry(ResolveTaskCmd.class, "Tasks are not delegated here; complete it, or hand over the case."),
+            Map.entry(CreateAttachmentCmd.class, NO_FILES),
+            Map.entry(SaveAttachmentCmd.class, NO_FILES),
+            Map.entry(DeleteAttachmentCmd.class, NO_FILES));
 
     @Override
     public <T> T execute(Command<T> command) {

@@ -157,10 +157,11 @@ public class Inbox {
                 .single();
     }
 
-    /** When the next mail that waits is to be read, past or future. */
+    /** When the next mail that waits is to be read after this moment. */
     @Transactional(readOnly = true)
-    Optional<Instant> nextDue() {
-        return jdbc.sql("select min(next_try_at) from fl_inbox where state = 'PENDING'")
+    Optional<Instant> nextDue(Instant after) {
+        return jdbc.sql("select min(next_try_at) from fl_inbox where state = 'PENDING' and next_try_at > :after")
+                .param("after", Timestamp.from(after))
                 .query((row, n) -> Optional.ofNullable(row.getTimestamp(1)).map(Timestamp::toInstant))
                 .single();
     }

@@ -11,9 +11,6 @@ import java.util.regex.Pattern;
  */
 final class LoopGuard {
 
-    /** On each mail that Frontline writes, with the agency's address. */
-    private static final String OUR_MARK = "x-frontline";
-
     private static final Set<String> BULK = Set.of("bulk", "junk", "list", "auto_reply", "auto-reply");
     private static final Set<String> MACHINES = Set.of("mailer-daemon", "postmaster", "mailerdaemon", "mail-daemon");
     private static final Pattern NO_REPLY =
@@ -112,7 +109,7 @@ final class LoopGuard {
      */
     static boolean isOurs(String messageId, Headers headers, String agencyAddress) {
         return OwnMessageId.isOurs(messageId, agencyAddress)
-                || headers.first(OUR_MARK)
+                || headers.first(MailWriter.MARK.toLowerCase(Locale.ROOT))
                         .filter(agencyAddress::equalsIgnoreCase)
                         .isPresent();
     }

@@ -203,8 +203,7 @@ class MailFetcher implements MailWorker {
         if (internal == null) {
             return now;
         }
-        var received = server.receivedAt(internal.toInstant());
-        return received.isAfter(now) ? now : received;
+        return internal.toInstant().isAfter(now) ? now : internal.toInstant();
     }
 
     /** The whole source; null if it is longer than the server had said and than we take. */

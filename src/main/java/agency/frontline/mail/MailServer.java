@@ -1,17 +1,7 @@
 package agency.frontline.mail;
 
-import java.time.Instant;
-
 /** Where mail is handed in and fetched from. Asked anew for each connection, for a test's or demo's ports may be random. */
 public interface MailServer {
-
-    /**
-     * When a mail reached us by our own clock, given when it did by the server's. They are the same, except where the
-     * demo's clock has been moved.
-     */
-    default Instant receivedAt(Instant byServersClock) {
-        return byServersClock;
-    }
 
     Access smtp();
 

@@ -17,6 +17,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.UUID;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.junit.jupiter.api.AfterEach;
@@ -147,6 +148,22 @@ class DemoClockTest {
 
         assertThat(engine.getIdentityService().getCurrentAuthentication().getUserId())
                 .isEqualTo("admin");
+    }
+
+    @Test
+    void theJobExecutorRestsMeanwhileAndGoesOnAfterwards() {
+        var instance = started();
+        var executor = ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getJobExecutor();
+        executor.start();
+        try {
+            api.advance(new Move("PT4H"));
+
+            assertThat(executor.isActive()).isTrue();
+            assertThat(endOf(instance, "twoHoursMore"))
+                    .isBetween(START.plus(Duration.ofHours(3)), START.plus(Duration.ofHours(4)));
+        } finally {
+            executor.shutdown();
+        }
     }
 
     @ParameterizedTest

@@ -8,6 +8,7 @@ import agency.frontline.story.Cases;
 import agency.frontline.story.FlowStory;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +63,8 @@ class AuditorReadsTheStoryTest {
         var diagnosis = step(story, "diagnoseIssue");
         assertThat(diagnosis.path("who").asText()).isEqualTo("manager");
         assertThat(diagnosis.path("label").asText()).isEqualTo("Diagnose issue");
-        assertThat(diagnosis.path("endedAt").asText()).startsWith("2027-01-18T");
+        assertThat(diagnosis.path("endedAt").asText())
+                .isEqualTo(issue.head().startedAt().toString());
         assertThat(diagnosis.at("/wrote/issueKind").asText()).isEqualTo("PROBLEM");
         assertThat(diagnosis.at("/wrote/view").asText()).isEqualTo(LONG_VIEW);
         assertThat(diagnosis.at("/wrote/specialists/0").asText()).isEqualTo("planners");
@@ -95,8 +97,9 @@ class AuditorReadsTheStoryTest {
                 .filter(deadline -> deadline.path("name").asText().equals("firstResponse"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(firstResponse.path("due").asText()).isEqualTo("2027-01-18T11:30:00Z");
-        assertThat(firstResponse.path("why").asText()).startsWith("2 working hours from Mon 18 Jan 2027 09:30");
+        assertThat(firstResponse.path("due").asText())
+                .isEqualTo(issue.head().startedAt().plus(2, ChronoUnit.HOURS).toString());
+        assertThat(firstResponse.path("why").asText()).startsWith("2 working hours from Mon ");
     }
 
     @Test
@@ -111,7 +114,7 @@ class AuditorReadsTheStoryTest {
                 .contains("Preliminary diagnosis", "The print shop has not confirmed the slot")
                 .contains("The second proof round was never in the plan")
                 .contains("Rule: <em>A problem of a gold client</em>")
-                .contains("2 working hours from Mon 18 Jan 2027 09:30")
+                .contains("2 working hours from Mon ")
                 .contains("The case ended: resolved")
                 .contains(LONG_VIEW.strip());
     }

@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import agency.frontline.story.Cases;
 import agency.frontline.story.FlowStory;
+import jakarta.servlet.RequestDispatcher;
 import java.util.List;
-import org.camunda.bpm.engine.TaskService;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.ResponseEntity;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.web.servlet.ModelAndView;
 
 @FlowStory
 @DisplayName("Pages say where one is and where one can go, and say no like people do")
@@ -21,7 +25,7 @@ class PagesTest {
     Cases cases;
 
     @Autowired
-    TaskService tasks;
+    ErrorPages errors;
 
     @LocalServerPort
     int port;
@@ -76,14 +80,56 @@ class PagesTest {
     }
 
     @Test
-    void theTabInTasklistIsAnsweredInTheSessionOfTasklistOnly() {
-        var issue = cases.mailFrom("ceo@birch.example", "The launch", "Will the posters be there?");
-        var task = issue.task("diagnoseIssue", "manager").getId();
+    void theTabInTasklistIsAnsweredInTheSessionOfWhoeverHasTheTask() {
+        var issue = cases.mailFrom("ceo@birch.example", "The launch", "Will the posters be <b>there</b>?");
+        var path = "/camunda/api/frontline/cases/by-task/"
+                + issue.task("diagnoseIssue", "manager").getId();
 
-        assertThat(new Visitor(port, "")
-                        .asks("/camunda/api/frontline/cases/by-task/" + task)
-                        .statusCode())
-                .isEqualTo(401);
+        assertThat(new Visitor(port, "").asks(path).statusCode()).isEqualTo(401);
+        assertThat(inSession("planner").asks(path).statusCode()).isEqualTo(404);
+        assertThat(inSession("owner").asks(path).statusCode()).isEqualTo(404);
+        var tab = inSession("manager").asks(path);
+        assertThat(tab.statusCode()).isEqualTo(200);
+        assertThat(tab.headers().firstValue("Content-Type").orElse("")).startsWith("application/json");
+        assertThat(tab.body())
+                .contains("\"link\":\"/cases/" + issue.key() + "\"", "Will the posters be <b>there</b>?")
+                .contains("4 working hours from Mon ");
+    }
+
+    @Test
+    void aPageActsInTheSessionItWasOpenedIn() {
+        var issue = cases.mailFrom("ceo@birch.example", "The launch", "Will the posters be there?");
+        var manager = inSession("manager");
+        var contacts = "/api/cases/" + issue.key() + "/contacts";
+        var said = "{\"direction\":\"CLIENT_SAID\",\"channel\":\"PHONE\",\"text\":\"By noon, please\"}";
+
+        var page = manager.opens("/cases/" + issue.key());
+        // What else the page asks for must neither end its session nor use up its token.
+        assertThat(manager.asks("/cases/" + issue.key() + "/diagram").statusCode())
+                .isEqualTo(200);
+        assertThat(manager.posts(contacts, said).statusCode()).isEqualTo(403);
+        assertThat(manager.postsFrom(page, contacts, said).statusCode()).isEqualTo(204);
+        assertThat(manager.postsFrom(page, contacts, said).statusCode()).isEqualTo(204);
+        assertThat(manager.opens("/cases/" + issue.key()).body()).contains("By noon, please");
+    }
+
+    @Test
+    void whatBreaksOnOurSideIsToldByANumberOnly() {
+        var request = new MockHttpServletRequest("GET", "/error");
+        request.setAttribute(RequestDispatcher.ERROR_STATUS_CODE, 500);
+        request.setAttribute(RequestDispatcher.ERROR_REQUEST_URI, "/cases/ISS-2027-00001");
+        request.setAttribute(
+                RequestDispatcher.ERROR_EXCEPTION, new IllegalStateException("select * from fl_case where secret"));
+
+        request.addHeader("Accept", "text/html");
+        var page = (ModelAndView) errors.refusedOutside(request);
+        assertThat(page.getModel().get("sentence").toString())
+                .matches("Something went wrong on our side.* [0-9a-f-]{36}")
+                .doesNotContain("select");
+
+        request.setAttribute(RequestDispatcher.ERROR_REQUEST_URI, "/api/cases");
+        var problem = (ResponseEntity<?>) errors.refusedOutside(request);
+        assertThat(problem.getBody().toString()).doesNotContain("select", "IllegalState");
     }
 
     @Test
@@ -100,6 +146,12 @@ class PagesTest {
                     .as(closed)
                     .isIn(302, 401);
         }
+    }
+
+    private Visitor inSession(String user) {
+        var visitor = new Visitor(port, "");
+        visitor.fillsIn("/login", Map.of("username", user, "password", "demo"));
+        return visitor;
     }
 
     private static String[] named(String places) {

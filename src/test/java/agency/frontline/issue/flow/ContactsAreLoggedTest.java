@@ -75,8 +75,13 @@ class ContactsAreLoggedTest {
     }
 
     @Test
-    void aSpecialistLogsOnlyWhatTheClientSaid() {
+    void aSpecialistWhoWasAskedLogsOnlyWhatTheClientSaid() {
         var issue = opened();
+        assertThat(Refused.refusal(() -> log("planner", issue, Said.CLIENT_SAID, Channel.VIDEO, "It is the lid.", null))
+                        .kind())
+                .as("nobody asked the planner")
+                .isEqualTo(Refusal.Kind.NOT_FOUND);
+        issue.does("manager", "diagnoseIssue", consult("QUESTION", "planners"));
         log("planner", issue, Said.CLIENT_SAID, Channel.VIDEO, "They told me it is about the lid.", null);
         assertThat(issue.told("manager")).contains("clientWroteAgain");
         assertThat(Refused.refusal(() -> log("planner", issue, Said.WE_SAID, Channel.PHONE, "I said so.", null))

@@ -119,6 +119,32 @@ class FirstResponseIsWatchedTest {
     }
 
     @Test
+    void anAnswerWrittenAtNightLeavesInTheClientsHoursAndCountsThen() {
+        var issue = cases.mailFrom("ceo@birch.example", "Late", "Will it hold?")
+                .does("manager", "diagnoseIssue", diagnosis("QUESTION"));
+        var night = engineNow().plus(Duration.ofHours(12));
+        var morning = engineNow().plus(Duration.ofHours(24)).minus(Duration.ofMinutes(30));
+        ClockUtil.setCurrentTime(Date.from(night));
+        issue.does("manager", "replyToClient", reply());
+        assertThat(issue.head().firstResponseAt()).isNull();
+        assertThat(issue.timer("firstResponseOverdue")).isNotNull();
+        ClockUtil.setCurrentTime(Date.from(morning));
+        issue.settle();
+        assertThat(issue.head().firstResponseAt()).isEqualTo(morning);
+        assertThat(issue.timer("firstResponseOverdue")).isNull();
+    }
+
+    @Test
+    void anAnswerThatCannotWaitLeavesAtOnce() {
+        var issue = cases.mailFrom("ceo@birch.example", "Late", "Will it hold?")
+                .does("manager", "diagnoseIssue", diagnosis("QUESTION"));
+        var night = engineNow().plus(Duration.ofHours(12));
+        ClockUtil.setCurrentTime(Date.from(night));
+        issue.does("manager", "replyToClient", with(reply(), "moreToReply", true, "sendNow", true));
+        assertThat(issue.head().firstResponseAt()).isEqualTo(night);
+    }
+
+    @Test
     void aWorseKindBringsTheDateNearerAndABetterOneLeavesIt() {
         var angry = cases.mailFrom("ceo@birch.example", "Enough", "This is the third time.");
         var promised = angry.deadline("firstResponse").due();
