@@ -31,9 +31,16 @@ public @interface FrontlineOnPostgresTest {
                     .addFirst(new MapPropertySource(
                             "postgres",
                             Map.of(
-                                    "spring.datasource.url", database.getUrl(),
-                                    "spring.datasource.username", database.getUser(),
-                                    "spring.datasource.password", "")));
+                                    "spring.datasource.url",
+                                    database.getUrl(),
+                                    "spring.datasource.username",
+                                    database.getUser(),
+                                    "spring.datasource.password",
+                                    "",
+                                    // The engine's REST API finds engines by name and for the whole JVM: under the
+                                    // default name this one would answer for the tests on H2.
+                                    "camunda.bpm.process-engine-name",
+                                    "postgres")));
         }
     }
 }
