@@ -2,16 +2,15 @@ package agency.frontline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import agency.frontline.outside.Chromium;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -80,7 +79,7 @@ class DiagramPicturesIT {
             var browser = playwright
                     .chromium()
                     .launch(new BrowserType.LaunchOptions()
-                            .setExecutablePath(chromium())
+                            .setExecutablePath(Chromium.program())
                             .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu")));
             var page = browser.newPage();
             page.setContent("<div id=\"canvas\" style=\"width: 3000px; height: 2000px\"></div>");
@@ -95,16 +94,6 @@ class DiagramPicturesIT {
                     """,
                     bpmn);
         }
-    }
-
-    private static Path chromium() {
-        return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
-                .flatMap(folder -> Stream.of("chromium", "chromium-browser", "google-chrome")
-                        .map(program -> Path.of(folder, program)))
-                .filter(Files::isExecutable)
-                .findFirst()
-                .orElseThrow(() ->
-                        new AssertionError("There is no browser to draw with. Install one: apt-get install chromium"));
     }
 
     /** What a picture says about the model it was drawn from. */

@@ -26,8 +26,14 @@ final class ProductionChecks implements EnvironmentPostProcessor, Ordered {
             new Needed("spring.datasource.url", "FRONTLINE_DB_URL", "the database, as jdbc:postgresql://host/name"),
             new Needed("frontline.base-url", "FRONTLINE_BASE_URL", "the address people type, https://… included"),
             new Needed("frontline.admin-password", "FRONTLINE_ADMIN_PASSWORD", "the first administrator's password"),
-            new Needed("frontline.mail.smtp.host", "FRONTLINE_MAIL_HOST", "the mail server (or FRONTLINE_SMTP_HOST)"),
-            new Needed("frontline.mail.imap.host", "FRONTLINE_MAIL_HOST", "the mail server (or FRONTLINE_IMAP_HOST)"),
+            new Needed(
+                    "frontline.mail.smtp.host",
+                    "FRONTLINE_MAIL_HOST",
+                    "the mail server (or FRONTLINE_SMTP_HOST and FRONTLINE_IMAP_HOST)"),
+            new Needed(
+                    "frontline.mail.imap.host",
+                    "FRONTLINE_MAIL_HOST",
+                    "the mail server (or FRONTLINE_SMTP_HOST and FRONTLINE_IMAP_HOST)"),
             new Needed("frontline.mail.imap.username", "FRONTLINE_MAIL_USER", "who logs in to the agency's mailbox"),
             new Needed("frontline.mail.imap.password", "FRONTLINE_MAIL_PASSWORD", "the mailbox's password"),
             new Needed("frontline.mail.address", "FRONTLINE_MAIL_ADDRESS", "the agency's mail address"));

@@ -20,7 +20,6 @@ import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
-import org.springframework.security.config.annotation.web.configurers.RequestCacheConfigurer;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
@@ -43,7 +42,16 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 class WebSecurity {
 
     private static final String[] OPEN_PAGES = {
-        "/", "/login", "/frontline.css", "/icon.svg", "/favicon.ico", "/js/**", "/vendor/**", "/pictures/**", "/error"
+        "/",
+        "/login",
+        "/frontline.css",
+        "/demo-mail.css",
+        "/icon.svg",
+        "/favicon.ico",
+        "/js/**",
+        "/vendor/**",
+        "/pictures/**",
+        "/error"
     };
 
     private static final String CONTENT_POLICY = "default-src 'self'; img-src 'self' data:; object-src 'none';"
@@ -178,13 +186,12 @@ class WebSecurity {
 
     private void common(HttpSecurity http, AuthenticationEntryPoint missing, AccessDeniedHandler denied)
             throws Exception {
-        // The login is looked up anew for each request. With session management Spring would take that for a new login
-        // each
-        // time and change the session's id and CSRF token, under the other requests that a page has sent meanwhile.
+        // Spring Security keeps nothing between requests but the CSRF token. Its session management would take every
+        // request for a login and change session id and token under the feet of the others.
         http.sessionManagement(AbstractHttpConfigurer::disable)
                 .securityContext(
                         context -> context.securityContextRepository(new RequestAttributeSecurityContextRepository()))
-                .requestCache(RequestCacheConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
                 .headers(headers -> headers.frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN)))
                 .exceptionHandling(

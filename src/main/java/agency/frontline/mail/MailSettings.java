@@ -28,7 +28,7 @@ record MailSettings(
         @DefaultValue("false") boolean plusAddressing,
         @DefaultValue("50MB") DataSize maxMessageSize,
         @DefaultValue("25MB") DataSize maxAttachmentSize,
-        @DefaultValue("10") int automaticPerContactAndDay,
+        @DefaultValue("40") int automaticPerContactAndDay,
         @Nullable Endpoint smtp,
         @Nullable Endpoint imap) {
 

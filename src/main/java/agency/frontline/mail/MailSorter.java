@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -208,8 +209,12 @@ class MailSorter implements MailWorker {
     }
 
     private static String contentHash(IncomingMail read) {
-        var content =
-                (read.subject() + "\n" + read.text()).toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
+        var files = read.attachments().stream()
+                .map(file -> file.name() + " " + MailReader.sha256(file.content()))
+                .collect(Collectors.joining("\n"));
+        var content = (read.subject() + "\n" + read.text() + "\n" + files)
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("\\s+", " ");
         return MailReader.sha256(content.getBytes(StandardCharsets.UTF_8));
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import agency.frontline.FrontlineTest;
 import java.time.Duration;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.IdentityService;
@@ -54,6 +55,18 @@ class OneLoginTest {
         assertThat(browser.get(WHO_AM_I).body()).contains("\"userId\":\"manager\"", "tasklist");
         assertThat(browser.get(OWN_TASKS).statusCode()).isEqualTo(200);
         assertThat(browser.get("/api/clients").statusCode()).isEqualTo(200);
+    }
+
+    /** Tasklist asks for many things at once; an id that moved with each would log its owner out. */
+    @Test
+    void aSessionKeepsItsIdOnceSomebodyHasLoggedIn() {
+        browser.logIn("manager", "demo", "/");
+
+        for (var path : List.of("/cases", WHO_AM_I, OWN_TASKS, "/api/clients")) {
+            assertThat(browser.get(path).headers().allValues("Set-Cookie"))
+                    .as(path)
+                    .noneMatch(cookie -> cookie.startsWith("JSESSIONID"));
+        }
     }
 
     @Test

@@ -43,7 +43,6 @@ class ProductionChecksTest {
                         "FRONTLINE_BASE_URL",
                         "FRONTLINE_ADMIN_PASSWORD",
                         "FRONTLINE_MAIL_HOST",
-                        "FRONTLINE_MAIL_HOST",
                         "FRONTLINE_MAIL_USER",
                         "FRONTLINE_MAIL_PASSWORD",
                         "FRONTLINE_MAIL_ADDRESS");

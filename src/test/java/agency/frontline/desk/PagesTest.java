@@ -97,6 +97,23 @@ class PagesTest {
     }
 
     @Test
+    void aPageActsInTheSessionItWasOpenedIn() {
+        var issue = cases.mailFrom("ceo@birch.example", "The launch", "Will the posters be there?");
+        var manager = inSession("manager");
+        var contacts = "/api/cases/" + issue.key() + "/contacts";
+        var said = "{\"direction\":\"CLIENT_SAID\",\"channel\":\"PHONE\",\"text\":\"By noon, please\"}";
+
+        var page = manager.opens("/cases/" + issue.key());
+        // What else the page asks for must neither end its session nor use up its token.
+        assertThat(manager.asks("/cases/" + issue.key() + "/diagram").statusCode())
+                .isEqualTo(200);
+        assertThat(manager.posts(contacts, said).statusCode()).isEqualTo(403);
+        assertThat(manager.postsFrom(page, contacts, said).statusCode()).isEqualTo(204);
+        assertThat(manager.postsFrom(page, contacts, said).statusCode()).isEqualTo(204);
+        assertThat(manager.opens("/cases/" + issue.key()).body()).contains("By noon, please");
+    }
+
+    @Test
     void whatBreaksOnOurSideIsToldByANumberOnly() {
         var request = new MockHttpServletRequest("GET", "/error");
         request.setAttribute(RequestDispatcher.ERROR_STATUS_CODE, 500);

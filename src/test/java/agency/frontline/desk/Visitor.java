@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 /** Somebody at the address bar or behind a program: asks with a demo user's login, keeps cookies, sends forms. */
 final class Visitor {
 
-    private static final Pattern TOKEN = Pattern.compile("name=\"csrf-token\" content=\"([^\"]+)\"");
+    private static final Pattern TOKEN = Pattern.compile("name=\"(?:csrf-token\" content|_csrf\" value)=\"([^\"]+)\"");
 
     private final HttpClient http =
             HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
@@ -45,6 +45,16 @@ final class Visitor {
                 .header("Accept", "application/json")
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(json)));
+    }
+
+    /** A script of the page: has the token that stands in it. */
+    HttpResponse<String> postsFrom(HttpResponse<String> page, String path, String json) {
+        var token = TOKEN.matcher(page.body());
+        var request = request(path)
+                .header("Accept", "application/json")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(json));
+        return send(token.find() ? request.header("X-CSRF-TOKEN", token.group(1)) : request);
     }
 
     /** Opens the page with the form first, for its token, then sends the form. */

@@ -3,6 +3,10 @@ package agency.frontline.mail;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -16,6 +20,19 @@ final class Mails {
     static byte[] source(String name) {
         try (var in = Mails.class.getResourceAsStream("/mails/" + name + ".eml")) {
             return Objects.requireNonNull(in, name).readAllBytes();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    /** All of the corpus, by name. */
+    static List<String> names() {
+        try (var files = Files.list(Path.of("src/test/resources/mails"))) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".eml"))
+                    .map(name -> name.substring(0, name.length() - ".eml".length()))
+                    .sorted()
+                    .toList();
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
@@ -39,7 +56,7 @@ final class Mails {
     }
 
     static MailSettings settings(String... namesAndValues) {
-        var values = new java.util.HashMap<String, String>();
+        var values = new HashMap<String, String>();
         for (int i = 0; i < namesAndValues.length; i += 2) {
             values.put("frontline.mail." + namesAndValues[i], namesAndValues[i + 1]);
         }

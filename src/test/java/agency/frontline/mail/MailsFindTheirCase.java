@@ -9,6 +9,7 @@ import agency.frontline.client.Channel;
 import agency.frontline.mail.FakeCases.Call;
 import agency.frontline.mail.Inbox.Outcome;
 import agency.frontline.mail.MailRoom.Report;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
@@ -265,8 +266,8 @@ abstract class MailsFindTheirCase {
     @Test
     void aRobotWithoutHeadersIsAnsweredOnce() {
         for (int i = 0; i < 20; i++) {
-            var robot = new String(Mails.source("I10-robot-without-headers"), java.nio.charset.StandardCharsets.UTF_8);
-            room.arrives(robot.replace("robot-1", "robot-" + i).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            var robot = new String(Mails.source("I10-robot-without-headers"), StandardCharsets.UTF_8);
+            room.arrives(robot.replace("robot-1", "robot-" + i).getBytes(StandardCharsets.UTF_8));
         }
         room.sort();
 
@@ -293,6 +294,17 @@ abstract class MailsFindTheirCase {
 
         assertThat(room.cases.of("senderUnknown")).hasSize(1);
         assertThat(room.cases.of("add")).hasSize(4);
+    }
+
+    @Test
+    void theSameWordsWithOtherFilesAreAnotherMatter() {
+        var one = new String(Mails.source("S06-traversal"), StandardCharsets.ISO_8859_1);
+        room.arrives("S06-traversal");
+        room.arrives(
+                one.replace("files-2", "files-9").replace("win.ini", "lose.ini").getBytes(StandardCharsets.ISO_8859_1));
+        room.sort();
+
+        assertThat(room.cases.of("open")).hasSize(2);
     }
 
     @Test

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * The browser of this machine. A build on a bare Debian fetches it from Debian itself, which takes about a minute; any
  * other machine is told what is missing.
  */
-final class Chromium {
+public final class Chromium {
 
     private static final String WANTED = "FRONTLINE_CHROMIUM";
 
@@ -40,7 +40,7 @@ final class Chromium {
      *
      * @throws IllegalStateException that says what to do, if there is none
      */
-    static Path program() {
+    public static Path program() {
         var wanted = System.getenv(WANTED);
         if (wanted != null && !wanted.isBlank()) {
             var program = Path.of(wanted);
