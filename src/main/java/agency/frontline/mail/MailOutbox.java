@@ -83,6 +83,10 @@ class MailOutbox implements Outbox, DeliveryReports {
                 notes.add(mail.businessKey(), "system", "MAIL_SUPPRESSED", mail.purpose() + ": " + suppressed.get());
             }
         } else if (mail.toClient() && mail.businessKey() != null) {
+            if (mail.notBefore() == null && !mail.automatic()) {
+                // A reply sent at once must not be overtaken by the first view that waits for the morning.
+                table.waitNoLonger(mail.businessKey());
+            }
             var leaves = mail.notBefore() == null ? clock.instant() : mail.notBefore();
             conversation.record(new Message(
                     null,

@@ -99,6 +99,18 @@ class OutboxTable {
         }
     }
 
+    /** Lets the letters of a case that wait for the client's hours go out now, before one that does not wait. */
+    void waitNoLonger(String businessKey) {
+        jdbc.sql(
+                        """
+                        update fl_outbox set next_at = :now
+                        where business_key = :key and to_client and tries = 0 and claimed_by is null and next_at > :now
+                        """)
+                .param("now", Timestamp.from(clock.instant()))
+                .param("key", businessKey)
+                .update();
+    }
+
     /** How many automatic mails this address of a client was given since then. */
     int automaticSince(String address, Instant since) {
         return jdbc.sql(

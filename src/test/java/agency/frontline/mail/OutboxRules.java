@@ -617,6 +617,20 @@ abstract class OutboxRules {
     }
 
     @Test
+    void aReplySentAtOnceIsNotOvertakenByTheFirstViewThatWaits() {
+        outbox().send(mail("first-view", false, true, START.plus(Duration.ofHours(15)), ANNA));
+        settle();
+        assertThat(smtp.taken).isEmpty();
+
+        outbox().send(letter("reply"));
+        settle();
+
+        assertThat(smtp.taken).hasSize(2);
+        assertThat(mail(0).getMessageID()).isEqualTo(outbox().send(letter("first-view")));
+        assertThat(mail(1).getMessageID()).isEqualTo(outbox().send(letter("reply")));
+    }
+
+    @Test
     void aLetterWaitsForTheClientsHours() {
         var morning = START.plus(Duration.ofHours(15));
         outbox().send(mail("later", false, true, morning, ANNA));

@@ -117,9 +117,12 @@ final class ScriptedSmtp implements AutoCloseable, MailServer {
                 } else if (line.startsWith("DATA")) {
                     if (reply(connection, line, "354 go on").startsWith("354")) {
                         var source = text(in);
-                        if (reply(connection, ".", "250 taken").startsWith("250")) {
+                        var verdict = scripted(".", "250 taken");
+                        if (verdict.startsWith("250")) {
+                            // Before the answer, for whoever hears it may look at once.
                             taken.add(new Taken(sender, List.copyOf(recipients), source));
                         }
+                        say(connection, verdict);
                     }
                 } else if (line.startsWith("QUIT")) {
                     reply(connection, line, "221 bye");
@@ -142,7 +145,10 @@ final class ScriptedSmtp implements AutoCloseable, MailServer {
     }
 
     private String reply(Socket connection, String command, String usual) throws IOException {
-        var reply = scripted(command, usual);
+        return say(connection, scripted(command, usual));
+    }
+
+    private String say(Socket connection, String reply) throws IOException {
         if (reply.equals(SILENCE)) {
             try {
                 closed.await();
