@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -92,18 +91,6 @@ public class CaseRegister {
                 .param("id", processInstanceId)
                 .query(CaseRegister::head)
                 .optional();
-    }
-
-    /**
-     * Cases of the given clients, newest first, at most 500.
-     *
-     * @param clients client codes the reader may see; empty means none, null means all
-     * @param status null for any
-     * @param text words looked for in number, subject and messages, ignoring case; null for any
-     */
-    @Transactional(readOnly = true)
-    public List<CaseHead> search(@Nullable Collection<String> clients, @Nullable Status status, @Nullable String text) {
-        return search(new CaseSearch(clients, null, false, null, status, text, null, null));
     }
 
     /** Cases that fit, newest first, at most 500. */

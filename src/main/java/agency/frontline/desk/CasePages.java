@@ -22,7 +22,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +39,8 @@ import org.springframework.web.bind.annotation.ResponseBody;
 @RequestMapping("/cases")
 class CasePages {
 
-    private static final Set<String> CASES_OF_ISSUES = Set.of("clientIssue");
+    /** What people do beside the tasks is built for issues. */
+    private static final String ISSUES = "clientIssue";
 
     private final CaseVisibility visibility;
     private final CaseStories stories;
@@ -120,7 +120,7 @@ class CasePages {
                         ? null
                         : clients.find(head.client()).map(Client::name).orElse(null),
                 clock.instant());
-        var acts = page.open() && CASES_OF_ISSUES.contains(head.process());
+        var acts = page.open() && head.process().equals(ISSUES);
         var manages = person.isIn("account-managers") || person.isIn("account-directors");
         model.addAttribute("page", page);
         model.addAttribute("manages", acts && manages);

@@ -2,14 +2,19 @@ package agency.frontline.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import agency.frontline.FrontlineTest;
 import agency.frontline.story.Case;
 import agency.frontline.story.Cases;
-import agency.frontline.story.FlowStory;
+import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +26,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-@FlowStory
+@FrontlineTest
 @DisplayName("Every role at every door: what it may, and how it is told what it may not")
 class RolesAtEveryDoorTest {
 
@@ -38,6 +43,17 @@ class RolesAtEveryDoorTest {
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mappings;
+
+    /** A Monday that no story uses, for there are more tests here than years for stories of their own. */
+    @BeforeEach
+    void itIsMonday() {
+        ClockUtil.setCurrentTime(Date.from(Instant.parse("2025-02-03T09:30:00Z")));
+    }
+
+    @AfterEach
+    void itIsToday() {
+        ClockUtil.reset();
+    }
 
     @Test
     void withoutALoginOnlyTheDoorstepIsOpen() {

@@ -3,10 +3,12 @@ package agency.frontline.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import agency.frontline.FrontlineTest;
 import agency.frontline.story.Case;
 import agency.frontline.story.Cases;
-import agency.frontline.story.FlowStory;
 import agency.frontline.text.Refusal;
+import java.time.Instant;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,18 +18,23 @@ import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.migration.MigrationPlanBuilder;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.camunda.spin.Spin;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-@FlowStory
+@FrontlineTest
 @DisplayName("Own clients are tenants, and a task is done by whom it is given or offered to")
 class TaskRightsTest {
 
@@ -41,6 +48,9 @@ class TaskRightsTest {
     RuntimeService runtime;
 
     @Autowired
+    ManagementService management;
+
+    @Autowired
     FormService forms;
 
     @Autowired
@@ -51,6 +61,17 @@ class TaskRightsTest {
 
     @Autowired
     AuthorizationService authorizations;
+
+    /** A Monday that no story uses, for there are more tests here than years for stories of their own. */
+    @BeforeEach
+    void itIsMonday() {
+        ClockUtil.setCurrentTime(Date.from(Instant.parse("2025-02-03T09:30:00Z")));
+    }
+
+    @AfterEach
+    void itIsToday() {
+        ClockUtil.reset();
+    }
 
     @Test
     void aManagerSeesTheirOwnClientsTasksAndNoOthers() {
@@ -187,6 +208,45 @@ class TaskRightsTest {
         assertThatThrownBy(() -> as("director", () -> runtime.deleteProcessInstance(instance, "gone")))
                 .hasMessageContaining("DELETE");
         issue.waitsAt("diagnoseIssue");
+    }
+
+    @Test
+    void aProcessOwnerRetriesAndMovesCasesAndWritesNothingIntoThem() {
+        var issue = cases.mailFrom("ceo@birch.example", "Rights: retried", "Is it stuck?");
+        var instance = issue.head().processInstanceId();
+        var job = management
+                .createJobQuery()
+                .processInstanceId(instance)
+                .listPage(0, 1)
+                .get(0)
+                .getId();
+        var definition = runtime.createProcessInstanceQuery()
+                .processInstanceId(instance)
+                .singleResult()
+                .getProcessDefinitionId();
+        Supplier<MigrationPlanBuilder> plan =
+                () -> runtime.createMigrationPlan(definition, definition).mapEqualActivities();
+
+        as("owner", () -> management.setJobRetries(job, 3));
+        assertThatThrownBy(() -> as("manager", () -> management.setJobRetries(job, 3)))
+                .hasMessageContaining("RETRY_JOB");
+        assertThatThrownBy(() -> as("owner", () -> management.setJobDuedate(job, new Date(0))))
+                .hasMessageContaining("UPDATE");
+        as("owner", () -> runtime.newMigration(plan.get().build())
+                .processInstanceIds(instance)
+                .execute());
+        assertThatThrownBy(() ->
+                        as("manager", () -> runtime.newMigration(plan.get().build())
+                                .processInstanceIds(instance)
+                                .execute()))
+                .hasMessageContaining("MIGRATE_INSTANCE");
+        refused(
+                Refusal.Kind.BAD_INPUT,
+                () -> as("owner", () -> runtime.newMigration(plan.get()
+                                .setVariables(Map.of("owner", "manager2"))
+                                .build())
+                        .processInstanceIds(instance)
+                        .execute()));
     }
 
     @Test

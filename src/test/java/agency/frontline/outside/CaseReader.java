@@ -48,6 +48,7 @@ final class CaseReader implements AutoCloseable {
         session.picture(user + "-finds-the-case");
         (link.count() > 0 ? link : row).first().click();
         page.waitForLoadState(LoadState.NETWORKIDLE);
+        page.evaluate("document.querySelectorAll('details').forEach(folded => folded.open = true)");
         session.picture(user + "-reads-the-case");
         return page.locator("body").innerText();
     }

@@ -110,7 +110,7 @@ class MainPathInTasklistIT {
 
         var story = CaseReader.as("auditor", browser, frontline).read(subject);
         assertThat(story)
-                .contains("RESOLVED")
+                .contains("Resolved")
                 .contains("Our shops plan with them.")
                 .contains("first radio spot")
                 .contains("The third is perfect, thank you!")

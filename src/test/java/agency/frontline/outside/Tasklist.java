@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Camunda's Tasklist as a person uses it: the login page, the filters, the list, a form, Complete. */
 final class Tasklist implements AutoCloseable {
@@ -117,8 +118,14 @@ final class Tasklist implements AutoCloseable {
 
         private Locator field(String kind, String label) {
             return page().locator(".fjs-container .fjs-form-field" + kind)
-                    .filter(new Locator.FilterOptions().setHasText(label))
+                    .filter(beginsWith(label))
                     .last();
+        }
+
+        private Locator.FilterOptions beginsWith(String label) {
+            // The browser reads this pattern, and does not know Java's way to quote.
+            var literally = label.replaceAll("[^A-Za-z0-9 ]", "\\\\$0");
+            return new Locator.FilterOptions().setHasText(Pattern.compile("^\\s*" + literally));
         }
 
         Form write(String label, String text) {
@@ -142,7 +149,7 @@ final class Tasklist implements AutoCloseable {
         /** Picks a choice of a radio group, or ticks one of a checklist. */
         Form choose(String label, String choice) {
             page().locator(".fjs-container .fjs-form-field-radio, .fjs-container .fjs-form-field-checklist")
-                    .filter(new Locator.FilterOptions().setHasText(label))
+                    .filter(beginsWith(label))
                     .last()
                     .getByLabel(choice, new Locator.GetByLabelOptions().setExact(true))
                     .check();
@@ -151,7 +158,7 @@ final class Tasklist implements AutoCloseable {
 
         Form tick(String label) {
             page().locator(".fjs-container .fjs-form-field-checkbox")
-                    .filter(new Locator.FilterOptions().setHasText(label))
+                    .filter(beginsWith(label))
                     .last()
                     .locator("input")
                     .check();

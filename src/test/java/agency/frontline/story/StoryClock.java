@@ -2,11 +2,12 @@ package agency.frontline.story;
 
 import java.time.DayOfWeek;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.MonthDay;
 import java.time.ZoneOffset;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Date;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -14,20 +15,30 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Starts every story on the first Monday of a February at 09:30 in London, two weeks without holidays ahead. Each story
- * has a year of its own, for all share one database and a client gets only so many automatic mails a day.
+ * Starts every story on a Monday morning at 09:30 in London, in winter, two weeks without holidays in Britain and Poland
+ * ahead. Each story has a day of its own, for all share one database and a client gets only so many automatic mails a
+ * day; the years stay in this century, for people's dates must.
  */
 final class StoryClock implements BeforeEachCallback, AfterEachCallback {
 
-    private static final AtomicInteger YEAR = new AtomicInteger(2027);
+    private static final int FIRST_YEAR = 2027;
+    private static final int YEARS = 70;
+
+    /** In the month's first full week or, in January, in the one after Epiphany's. */
+    private static final List<MonthDay> NOT_BEFORE =
+            List.of(MonthDay.of(2, 1), MonthDay.of(12, 1), MonthDay.of(1, 8), MonthDay.of(11, 12));
+
+    private static final AtomicInteger TOLD = new AtomicInteger();
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        ClockUtil.setCurrentTime(Date.from(mondayMorning(YEAR.getAndIncrement())));
+        ClockUtil.setCurrentTime(Date.from(mondayMorning(TOLD.getAndIncrement())));
     }
 
-    private static Instant mondayMorning(int year) {
-        return LocalDate.of(year, 2, 1)
+    private static Instant mondayMorning(int story) {
+        return NOT_BEFORE
+                .get(story / YEARS)
+                .atYear(FIRST_YEAR + story % YEARS)
                 .with(TemporalAdjusters.nextOrSame(DayOfWeek.MONDAY))
                 .atTime(LocalTime.of(9, 30))
                 .toInstant(ZoneOffset.UTC);
