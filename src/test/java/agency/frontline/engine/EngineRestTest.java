@@ -3,10 +3,10 @@ package agency.frontline.engine;
 import static agency.frontline.engine.Rest.variables;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import agency.frontline.FrontlineTest;
 import agency.frontline.engine.Rest.Answer;
 import agency.frontline.story.Case;
 import agency.frontline.story.Cases;
-import agency.frontline.story.FlowStory;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-@FlowStory
+@FrontlineTest
 @DisplayName("The engine's REST API says whose fault it is and what would do")
 class EngineRestTest {
 

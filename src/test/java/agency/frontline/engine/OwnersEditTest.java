@@ -3,11 +3,11 @@ package agency.frontline.engine;
 import static agency.frontline.engine.Rest.variables;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import agency.frontline.FrontlineTest;
 import agency.frontline.engine.PackagedModels.Decision;
 import agency.frontline.engine.PackagedModels.Outcome;
 import agency.frontline.engine.Rest.Answer;
 import agency.frontline.story.Cases;
-import agency.frontline.story.FlowStory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-@FlowStory
+@FrontlineTest
 @DisplayName("A process owner changes a process, a form and a table with Camunda Modeler, and it stays so")
 class OwnersEditTest {
 
