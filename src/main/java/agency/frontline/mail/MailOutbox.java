@@ -84,7 +84,7 @@ class MailOutbox implements Outbox, DeliveryReports {
             }
         } else if (mail.toClient() && mail.businessKey() != null) {
             if (mail.notBefore() == null && !mail.automatic()) {
-                // A reply sent at once must not be overtaken by the first view that waits for the morning.
+                // A letter sent at once must not arrive before an older one that waits for the client's morning.
                 table.waitNoLonger(mail.businessKey());
             }
             var leaves = mail.notBefore() == null ? clock.instant() : mail.notBefore();

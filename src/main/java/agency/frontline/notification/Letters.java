@@ -46,14 +46,13 @@ public class Letters {
     }
 
     /**
-     * My preliminary view and whom I ask, before anybody else is asked (C-10).
+     * My preliminary view and whom I ask, before anybody else is asked (C-10); so it does not wait for the client's hours.
      *
      * @param groups the colleagues who are asked, by group id
      * @param neededBy when they answer; null when nobody said
      */
     public String firstView(Letter letter, String toldClient, List<String> groups, @Nullable Instant neededBy) {
         var language = language(letter);
-        var goesOut = inTheirHours(letter.client());
         var words = new HashMap<String, Object>();
         words.put("view", Prose.of(toldClient));
         words.put(
@@ -63,8 +62,9 @@ public class Letters {
                         .map(key -> language.say(language.has(key) ? key : "colleagues.other"))
                         .distinct()
                         .toList()));
-        words.put("by", neededBy == null ? null : moments(letter, goesOut).by(neededBy));
-        return send(letter, "sendFirstView", Template.FIRST_VIEW, words, false, goesOut);
+        words.put(
+                "by", neededBy == null ? null : moments(letter, clock.instant()).by(neededBy));
+        return send(letter, "sendFirstView", Template.FIRST_VIEW, words, false, null);
     }
 
     /**
