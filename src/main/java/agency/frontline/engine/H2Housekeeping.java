@@ -1,10 +1,12 @@
 package agency.frontline.engine;
 
+import java.lang.reflect.Field;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.h2.api.ErrorCode;
 import org.h2.engine.SessionLocal;
@@ -16,7 +18,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.DestructionAwareBeanPostProcessor;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.scheduling.concurrent.ExecutorConfigurationSupport;
 import org.springframework.stereotype.Component;
+import org.springframework.util.ReflectionUtils;
 
 /**
  * Keeps an H2 file small although each commit is written at once. That setting ({@code WRITE_DELAY=0}) is what makes an
@@ -41,6 +45,15 @@ class H2Housekeeping implements SmartLifecycle, DestructionAwareBeanPostProcesso
     private static final int QUIET_ROUNDS = 6;
 
     private static final int SHORTEN_MILLIS = 200;
+
+    /** The lock under which H2 writes. */
+    private static final Field TURN = ReflectionUtils.findField(MVStore.class, "storeLock", ReentrantLock.class);
+
+    static {
+        ReflectionUtils.makeAccessible(TURN);
+    }
+
+    private static final int LAST_WORK_SECONDS = 25;
 
     private final ObjectProvider<DataSource> dataSource;
     private @Nullable ScheduledExecutorService worker;
@@ -91,10 +104,24 @@ class H2Housekeeping implements SmartLifecycle, DestructionAwareBeanPostProcesso
             }
         } else {
             quietRounds = 0;
-            store.compact(FILL_RATE, MOVED_AT_ONCE);
+            moveTogether(store);
             store.commit();
         }
         versionSeen = store.getCurrentVersion();
+    }
+
+    /**
+     * H2 gives up compacting after 10 ms in the queue of those who commit. Under load the queue is always longer, and the
+     * file would grow without end just then; so this waits its turn before.
+     */
+    private static void moveTogether(MVStore store) {
+        var turn = (ReentrantLock) ReflectionUtils.getField(TURN, store);
+        turn.lock();
+        try {
+            store.compact(FILL_RATE, MOVED_AT_ONCE);
+        } finally {
+            turn.unlock();
+        }
     }
 
     @Override
@@ -108,6 +135,19 @@ class H2Housekeeping implements SmartLifecycle, DestructionAwareBeanPostProcesso
     @Override
     public synchronized boolean isRunning() {
         return worker != null;
+    }
+
+    /**
+     * Whoever works in the background ends in peace: an interrupt in the midst of writing closes the database file under
+     * everybody, and an interrupted mail may go out again.
+     */
+    @Override
+    public Object postProcessBeforeInitialization(Object bean, String beanName) {
+        if (bean instanceof ExecutorConfigurationSupport workers) {
+            workers.setWaitForTasksToCompleteOnShutdown(true);
+            workers.setAwaitTerminationSeconds(LAST_WORK_SECONDS);
+        }
+        return bean;
     }
 
     /** Everybody who uses the database depends on the data source and has gone by now: the engine too. */
@@ -138,7 +178,7 @@ class H2Housekeeping implements SmartLifecycle, DestructionAwareBeanPostProcesso
     }
 
     /** Null unless the data source is an H2 database in a file of its own that this process has opened. */
-    private static @Nullable MVStore fileBehind(DataSource database) {
+    static @Nullable MVStore fileBehind(DataSource database) {
         try (var connection = database.getConnection()) {
             if (connection.isWrapperFor(JdbcConnection.class)
                     && connection.unwrap(JdbcConnection.class).getSession() instanceof SessionLocal session) {

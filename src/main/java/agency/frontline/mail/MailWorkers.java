@@ -7,6 +7,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.SchedulingConfigurer;
 import org.springframework.scheduling.config.ScheduledTaskRegistrar;
 import org.springframework.stereotype.Component;
@@ -23,6 +25,7 @@ public class MailWorkers implements SchedulingConfigurer {
     private final ObjectProvider<MailWorker> workers;
     private final MailSettings settings;
     private final ReentrantLock running = new ReentrantLock();
+    private volatile boolean closing;
 
     MailWorkers(ObjectProvider<MailWorker> workers, MailSettings settings) {
         this.workers = workers;
@@ -53,12 +56,18 @@ public class MailWorkers implements SchedulingConfigurer {
             while (more) {
                 more = false;
                 for (var worker : workers.orderedStream().toList()) {
-                    more |= worker.work();
+                    more |= !closing && worker.work();
                 }
             }
         } finally {
             running.unlock();
         }
+    }
+
+    /** What is begun is ended, and nothing new is begun: the database stays open only so long. */
+    @EventListener(ContextClosedEvent.class)
+    void close() {
+        closing = true;
     }
 
     /** The first moment after this one at which a mail will be due that waits for its time or for another try. */

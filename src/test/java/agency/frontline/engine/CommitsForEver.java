@@ -2,7 +2,11 @@ package agency.frontline.engine;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Random;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 /**
@@ -14,6 +18,7 @@ final class CommitsForEver {
     static final String ACKNOWLEDGED = "acknowledged ";
 
     private static final int TABLES = 12;
+    private static final int WRITERS = 12;
 
     private final HikariDataSource database;
 
@@ -38,7 +43,7 @@ final class CommitsForEver {
         database.setJdbcUrl(url);
         database.setUsername("frontline");
         database.setPassword("");
-        database.setMaximumPoolSize(4);
+        database.setMaximumPoolSize(WRITERS + 1);
         return database;
     }
 
@@ -48,12 +53,27 @@ final class CommitsForEver {
         return new H2Housekeeping(beans.getBeanProvider(javax.sql.DataSource.class));
     }
 
-    /** Writes the given number of commits, one after the other. */
-    static void write(HikariDataSource database, int commits) throws SQLException {
+    /** Writes the given number of commits, by many at once who wait for each other. */
+    static void write(HikariDataSource database, int commits) throws Exception {
         var program = new CommitsForEver(database);
         program.createTables();
-        for (int number = 1; number <= commits; number++) {
-            program.commit(number);
+        var numbers = new AtomicInteger();
+        var writers = Executors.newFixedThreadPool(WRITERS);
+        try {
+            var all = new ArrayList<Future<?>>();
+            for (int writer = 0; writer < WRITERS; writer++) {
+                all.add(writers.submit(() -> {
+                    for (int n = numbers.incrementAndGet(); n <= commits; n = numbers.incrementAndGet()) {
+                        program.commit(n);
+                    }
+                    return null;
+                }));
+            }
+            for (var writer : all) {
+                writer.get();
+            }
+        } finally {
+            writers.shutdownNow();
         }
     }
 

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -92,6 +93,38 @@ class H2FileIT {
         }
         try (var database = CommitsForEver.open(url())) {
             assertThat(rows(database)).isEqualTo(6_000);
+        }
+    }
+
+    @Test
+    @DisplayName("is reused on a machine so busy that everybody queues for the file")
+    void staysSmallUnderLoad() throws Exception {
+        try (var database = CommitsForEver.open(url())) {
+            var housekeeping = CommitsForEver.housekeeping(database);
+            housekeeping.start();
+            var store = H2Housekeeping.fileBehind(database);
+            var hogs = Executors.newFixedThreadPool(2);
+            try {
+                for (int hog = 0; hog < 2; hog++) {
+                    hogs.submit(() -> {
+                        while (!Thread.currentThread().isInterrupted()) {
+                            store.executeFilestoreOperation(H2FileIT::takesAWhile);
+                        }
+                    });
+                }
+                CommitsForEver.write(database, 2_000);
+            } finally {
+                hogs.shutdownNow();
+                assertThat(hogs.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
+                housekeeping.stop();
+            }
+        }
+    }
+
+    private static void takesAWhile() {
+        long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(20);
+        while (System.nanoTime() < until) {
+            Thread.onSpinWait();
         }
     }
 

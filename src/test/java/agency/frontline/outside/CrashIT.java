@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.icegreen.greenmail.configuration.GreenMailConfiguration;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -82,6 +83,9 @@ class CrashIT {
             theOnlyCase(again, "The budget " + row);
             answered("The budget " + row);
             assertThat(again.stop()).withFailMessage(again::log).isEqualTo(143);
+            assertThat(Files.size(directory.resolve("data/frontline.mv.db")))
+                    .as("bytes of the database file after a clean stop: %s", again.log())
+                    .isLessThan(4 * 1024 * 1024);
         }
         var answers = client.mailbox().stream()
                 .filter(mail -> mail.subject().contains("The launch " + row))
