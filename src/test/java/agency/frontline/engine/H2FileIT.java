@@ -113,6 +113,7 @@ class H2FileIT {
                     });
                 }
                 CommitsForEver.write(database, 2_000);
+                assertThat(size()).as("bytes after 2,000 commits").isLessThan(20 * MEGABYTE);
             } finally {
                 hogs.shutdownNow();
                 assertThat(hogs.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
