@@ -167,6 +167,8 @@ class H2Housekeeping implements SmartLifecycle, DestructionAwareBeanPostProcesso
         try (var connection = database.getConnection();
                 var statement = connection.createStatement()) {
             if (connection.isWrapperFor(JdbcConnection.class)) {
+                // The pool closes a connection whose database is gone; H2 need not keep that in a file of its own.
+                statement.execute("SET TRACE_LEVEL_FILE 0");
                 statement.execute("SHUTDOWN COMPACT");
             }
         } catch (SQLException e) {
