@@ -1,6 +1,7 @@
 package agency.frontline.outside;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.LoadState;
 import java.net.URI;
@@ -35,12 +36,18 @@ final class LoginPage {
         page.locator("input[type=text]").first().fill(user);
         page.locator("input[type=password]").fill("demo");
         session.picture(user + "-logs-in");
-        page.locator("button[type=submit]").first().click();
         try {
-            page.waitForURL(url -> !url.contains("/login"), new Page.WaitForURLOptions().setTimeout(20_000));
-            return true;
-        } catch (TimeoutError notYet) {
+            var answer = page.waitForResponse(
+                    LoginPage::isLogin,
+                    new Page.WaitForResponseOptions().setTimeout(20_000),
+                    () -> page.locator("button[type=submit]").first().click());
+            return answer.status() < 400;
+        } catch (TimeoutError notAsked) {
             return false;
         }
+    }
+
+    private static boolean isLogin(Response response) {
+        return response.request().method().equals("POST") && response.url().contains("/login");
     }
 }
