@@ -6,7 +6,9 @@ import agency.frontline.text.Refusal;
 import agency.frontline.text.Refusal.FieldError;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -14,6 +16,8 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * The directory of clients: everybody asks here who somebody is and who takes care of them. It knows nothing of who is
@@ -22,9 +26,17 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Clients {
 
+    /** Marks a transaction that has saved a client: what it reads may be rolled back and must not be remembered. */
+    private static final Object SAVING = new Object();
+
     private final ClientTable table;
     private final ObjectProvider<Staff> staff;
     private final ApplicationEventPublisher events;
+
+    /** What was read last, by code; it holds as long as the row has that version, whichever node changes it. */
+    private final Map<String, Known> known = new ConcurrentHashMap<>();
+
+    private record Known(long version, Client client) {}
 
     Clients(ClientTable table, ObjectProvider<Staff> staff, ApplicationEventPublisher events) {
         this.table = table;
@@ -32,8 +44,35 @@ public class Clients {
         this.events = events;
     }
 
+    /** A client is asked for at every step of a case and changes once a month, so only its version is read each time. */
     public Optional<Client> find(String code) {
-        return table.find(code);
+        if (TransactionSynchronizationManager.hasResource(SAVING)) {
+            return table.find(code);
+        }
+        var version = table.version(code);
+        if (version.isEmpty()) {
+            return Optional.empty();
+        }
+        var last = known.get(code);
+        if (last != null && last.version() == version.get()) {
+            return Optional.of(last.client());
+        }
+        var client = table.find(code);
+        client.ifPresent(read -> known.put(code, new Known(version.get(), read)));
+        return client;
+    }
+
+    private static void rememberNothingInThisTransaction() {
+        if (TransactionSynchronizationManager.isSynchronizationActive()
+                && !TransactionSynchronizationManager.hasResource(SAVING)) {
+            TransactionSynchronizationManager.bindResource(SAVING, true);
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCompletion(int status) {
+                    TransactionSynchronizationManager.unbindResource(SAVING);
+                }
+            });
+        }
     }
 
     /** The client, or a {@link Refusal.Kind#NOT_FOUND refusal} when there is none of that code. */
@@ -106,6 +145,7 @@ public class Clients {
     /** The same, where reading the client has found faults already, and not everybody may change everything. */
     @Transactional
     Saved save(Client client, List<FieldError> faultsOfReading, Consumer<Optional<Client>> permission) {
+        rememberNothingInThisTransaction();
         // The version comes first: whatever changes while the rest is read is noticed when writing.
         var version = table.version(client.code());
         var before = version.flatMap(known -> table.find(client.code()));

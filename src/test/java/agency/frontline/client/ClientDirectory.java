@@ -76,6 +76,25 @@ abstract class ClientDirectory {
     }
 
     @Test
+    void aChangeThatIsRolledBackWasNeverRead() {
+        var asItStands = SomeClient.called("YEW");
+        var neverSaved = SomeClient.called("YEW", yew -> yew.name = "Yew that never was");
+        var savedLater = SomeClient.called("YEW", yew -> yew.name = "Yew as it is now");
+        save(asItStands);
+        assertThat(clients.get("YEW")).isEqualTo(asItStands);
+
+        transaction.executeWithoutResult(rolledBack -> {
+            clients.save(neverSaved);
+            assertThat(clients.get("YEW")).isEqualTo(neverSaved);
+            rolledBack.setRollbackOnly();
+        });
+        assertThat(clients.get("YEW")).isEqualTo(asItStands);
+
+        save(savedLater);
+        assertThat(clients.get("YEW")).isEqualTo(savedLater);
+    }
+
+    @Test
     void anUnknownCodeIsNotFound() {
         assertThat(clients.find("NOBODY")).isEmpty();
         assertThatThrownBy(() -> clients.get("NOBODY"))
