@@ -52,7 +52,7 @@ record Reader(@Nullable String user, Set<String> groups) {
     }
 
     public boolean hasCockpit() {
-        return groups.contains("auditors") || groups.contains("process-owners") || groups.contains("account-directors");
+        return groups.contains("auditors") || groups.contains("process-owners");
     }
 
     public boolean isAdmin() {
