@@ -41,7 +41,7 @@ class GateKeeper extends AbstractProcessEnginePlugin {
                 .forEach(gate -> gate.check(task));
     }
 
-    private static String keyOf(String processDefinitionId) {
+    static String keyOf(String processDefinitionId) {
         return processDefinitionId.substring(0, processDefinitionId.indexOf(':'));
     }
 

@@ -76,6 +76,13 @@ public final class Variable<T> {
         }
     }
 
+    /** Makes the name known without a value, unless it is known: models may only ask for what the case has. */
+    public void declare(VariableScope scope) {
+        if (!scope.hasVariable(name)) {
+            scope.setVariable(name, null);
+        }
+    }
+
     /** Empties the variable if it holds something. */
     public void clear(VariableScope scope) {
         if (scope.getVariable(name) != null) {

@@ -54,7 +54,7 @@ public class Lessons {
      * At most three lessons for a case whose kind nobody knows yet: those of the same client first, then the newest of
      * others; each offer is noted.
      */
-    public List<Lesson> offer(String businessKey, String client) {
+    public void offer(String businessKey, String client) {
         var similar = jdbc.sql(
                         """
                         select * from fl_lesson where business_key <> :key and client = :client
@@ -65,11 +65,10 @@ public class Lessons {
                 .query(Lessons::lesson)
                 .list();
         similar.forEach(lesson -> note(businessKey, lesson));
-        return similar;
     }
 
     /** The same, once kind and disciplines are known (a case that is diagnosed again). */
-    public List<Lesson> offer(String businessKey, String client, String kind, List<String> disciplines) {
+    public void offer(String businessKey, String client, String kind, List<String> disciplines) {
         var similar = jdbc
                 .sql(
                         """
@@ -87,7 +86,6 @@ public class Lessons {
                 .limit(AT_MOST)
                 .toList();
         similar.forEach(lesson -> note(businessKey, lesson));
-        return similar;
     }
 
     private static int likeness(Lesson lesson, String client, String kind, List<String> disciplines) {
@@ -97,18 +95,30 @@ public class Lessons {
     }
 
     private void note(String businessKey, Lesson lesson) {
-        int known = jdbc.sql("select count(*) from fl_lesson_offer where business_key = :key and lesson = :lesson")
+        jdbc.sql(
+                        """
+                        insert into fl_lesson_offer (business_key, lesson, offered_at)
+                        select :key, :lesson, :at from fl_lesson where business_key = :lesson and not exists
+                            (select 1 from fl_lesson_offer where business_key = :key and lesson = :lesson)
+                        """)
                 .param("key", businessKey)
                 .param("lesson", lesson.businessKey())
-                .query(Integer.class)
-                .single();
-        if (known == 0) {
-            jdbc.sql("insert into fl_lesson_offer (business_key, lesson, offered_at) values (:key, :lesson, :at)")
-                    .param("key", businessKey)
-                    .param("lesson", lesson.businessKey())
-                    .param("at", Timestamp.from(clock.instant()))
-                    .update();
-        }
+                .param("at", Timestamp.from(clock.instant()))
+                .update();
+    }
+
+    /** What was offered to a case last, at most three; of those offered at the same time, the newest lesson first. */
+    @Transactional(readOnly = true)
+    public List<Lesson> offered(String businessKey) {
+        return jdbc.sql(
+                        """
+                        select l.* from fl_lesson_offer o join fl_lesson l on l.business_key = o.lesson
+                        where o.business_key = :key
+                        order by o.offered_at desc, l.learned_at desc fetch first 3 rows only
+                        """)
+                .param("key", businessKey)
+                .query(Lessons::lesson)
+                .list();
     }
 
     /**

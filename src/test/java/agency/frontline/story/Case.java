@@ -251,6 +251,15 @@ public final class Case {
                 .toString();
     }
 
+    /** What the form of an open step shows under this name, as Tasklist asks for it. */
+    public Object shown(String user, String step, String name) {
+        var task = task(step, user);
+        return cases.as(
+                        user,
+                        () -> cases.engine.getFormService().getTaskFormVariables(task.getId(), List.of(name), true))
+                .get(name);
+    }
+
     public Object variable(String name) {
         return cases.engine.getRuntimeService().getVariable(head.processInstanceId(), name);
     }

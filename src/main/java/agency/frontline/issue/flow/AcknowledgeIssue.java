@@ -22,7 +22,9 @@ class AcknowledgeIssue implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         boolean spoken = IssueClocks.LIVE.contains(CHANNEL.in(execution));
-        if (!spoken && ANSWERABLE.in(execution) && !PROACTIVE.in(execution)) {
+        if (!spoken
+                && ANSWERABLE.find(execution).orElse(true)
+                && !PROACTIVE.find(execution).orElse(false)) {
             letters.acknowledgement(desk.letter(execution), RESPOND_BY.in(execution));
         }
     }

@@ -26,7 +26,6 @@ class DatePromise implements ExecutionListener {
         var due = calendar.endOfBusinessDay(
                 LocalDate.parse(PROMISED_DAY.in(execution).substring(0, 10)));
         PROMISE_DUE.setLocal(execution, due);
-        PROMISE_DUE_TEXT.setLocal(execution, "It is due by " + desk.inWords(execution, due) + ".");
         PROMISE_REMIND_AT.setLocal(execution, calendar.atFraction(desk.now(), due, 0.75));
         PROMISE_ID.setLocal(
                 execution,

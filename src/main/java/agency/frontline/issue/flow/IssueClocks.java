@@ -76,9 +76,6 @@ class IssueClocks {
         var atRisk = calendar.atFraction(CONTACTED_AT.in(execution), due.at(), 0.75);
         var directorToldAt = calendar.plusHours(due.at(), BigDecimal.valueOf(2));
         RESPOND_BY.set(execution, due.at());
-        RESPOND_BY_TEXT.set(
-                execution,
-                "The client expects an answer by " + desk.inWords(execution, due.at()) + ": " + due.why() + ".");
         FIRST_RESPONSE_AT_RISK_AT.set(execution, atRisk);
         DIRECTOR_TOLD_AT.set(execution, directorToldAt);
         deadlines.set(desk.key(execution), FIRST_RESPONSE, due.at(), due.why());
@@ -103,17 +100,25 @@ class IssueClocks {
         asSystem.perform(() -> Timers.stop(head.processInstanceId(), FIRST_RESPONSE_TIMERS));
     }
 
-    /** By when a step of the owner's is due: the first response, or from then on the next update. Its form says so. */
+    /** By when a step of the owner's is due: the first response, or from then on the next update. */
     @Nullable Date answerBy(DelegateExecution execution) {
+        var due = desk.theCase(execution).firstResponseAt() == null ? RESPOND_BY : NEXT_UPDATE_BY;
+        return due.find(execution).map(Date::from).orElse(null);
+    }
+
+    /** The same as the form of such a step says it; null when the client waits for nothing. */
+    @Nullable String expectedInWords(DelegateExecution execution) {
         if (desk.theCase(execution).firstResponseAt() == null) {
-            return RESPOND_BY.find(execution).map(Date::from).orElse(null);
+            return deadlines
+                    .find(desk.key(execution), FIRST_RESPONSE)
+                    .map(promised -> "The client expects an answer by " + desk.inWords(execution, promised.due()) + ": "
+                            + promised.why() + ".")
+                    .orElse(null);
         }
-        var next = NEXT_UPDATE_BY.find(execution);
-        RESPOND_BY_TEXT.set(
-                execution,
-                next.map(due -> "The client expects our next word by " + desk.inWords(execution, due) + ".")
-                        .orElse(""));
-        return next.map(Date::from).orElse(null);
+        return NEXT_UPDATE_BY
+                .find(execution)
+                .map(due -> "The client expects our next word by " + desk.inWords(execution, due) + ".")
+                .orElse(null);
     }
 
     /** The first promise of an update, before its timer stands. */

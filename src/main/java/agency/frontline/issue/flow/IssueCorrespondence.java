@@ -19,6 +19,7 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.variable.Variables;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -72,14 +73,16 @@ class IssueCorrespondence implements Correspondence {
         var variables = new HashMap<String, Object>();
         variables.put(CLIENT.name(), client.code());
         variables.put(CONTACT.name(), message.from().address());
-        variables.put(CONTACT_NAME.name(), SafeText.line(name, 200));
+        // The register keeps the name; forms ask there.
+        variables.put(CONTACT_NAME.name(), Variables.stringValue(SafeText.line(name, 200), true));
         variables.put(REQUESTER.name(), Requester.CLIENT.name());
         variables.put(CHANNEL.name(), message.channel().name());
         variables.put(SUBJECT.name(), message.subject());
         variables.put(CLIENT_WORDS.name(), message.text());
         variables.put(CONTACTED_AT.name(), Date.from(message.receivedAt()));
-        variables.put(PROACTIVE.name(), false);
-        variables.put(ANSWERABLE.name(), message.mayBeAnswered() && !message.automatic());
+        if (!message.mayBeAnswered() || message.automatic()) {
+            variables.put(ANSWERABLE.name(), false);
+        }
         if (earlier != null) {
             variables.put(REOPENS.name(), earlier.businessKey());
             variables.put(REOPENINGS.name(), register.endedWithin(earlier, REOPENING_WINDOW) ? 1 : 0);

@@ -72,9 +72,7 @@ class IssueKeeper implements CaseKeeper {
             throw Refusal.of("businessKey", "Leave the business key out; Frontline draws the case number.");
         }
         var byMessage = CLIENT.find(instance).isPresent();
-        if (!byMessage) {
-            readForm(instance);
-        }
+        var contactName = byMessage ? CONTACT_NAME.in(instance) : readForm(instance);
         var client = clients.get(CLIENT.in(instance));
         var owner = client.team().accountManager();
         OWNER.set(instance, owner);
@@ -84,7 +82,7 @@ class IssueKeeper implements CaseKeeper {
         EMERGENCY.set(instance, false);
         SILENCES.set(instance, 0);
         // Declared, so that the tables and conditions of the model may ask for them before anybody has answered.
-        instance.setVariable(ISSUE_KIND.name(), null);
+        ISSUE_KIND.declare(instance);
         if (REOPENINGS.find(instance).isEmpty()) {
             REOPENINGS.set(instance, 0);
         }
@@ -96,7 +94,7 @@ class IssueKeeper implements CaseKeeper {
                 instance.getProcessInstanceId(),
                 client.code(),
                 CONTACT.in(instance),
-                CONTACT_NAME.in(instance),
+                contactName,
                 owner,
                 SUBJECT.in(instance),
                 Status.OPEN,
@@ -108,11 +106,11 @@ class IssueKeeper implements CaseKeeper {
                 key,
                 REQUESTER.in(instance),
                 CHANNEL.in(instance),
-                PROACTIVE.in(instance),
+                PROACTIVE.find(instance).orElse(false),
                 person.id().orElse(null),
                 !byMessage && bypassed(instance),
                 REOPENINGS.in(instance));
-        if (!byMessage && !PROACTIVE.in(instance)) {
+        if (!byMessage && !PROACTIVE.find(instance).orElse(false)) {
             conversation.record(new Message(
                     key,
                     CONTACTED_AT.in(instance),
@@ -129,12 +127,13 @@ class IssueKeeper implements CaseKeeper {
     /** The client went straight to a specialist; a colleague who asks for a client did not (C-02, C-11). */
     private boolean bypassed(DelegateExecution instance) {
         return REQUESTER.in(instance) == Requester.CLIENT
-                && !PROACTIVE.in(instance)
+                && !PROACTIVE.find(instance).orElse(false)
                 && !person.isIn("account-managers")
                 && !person.isIn("account-directors");
     }
 
-    private void readForm(DelegateExecution instance) {
+    /** @return the contact's name */
+    private String readForm(DelegateExecution instance) {
         Answers answers = FormAnswers.in(instance);
         answers.requiredChoice("channel", Channel.class, "Say how the client said it.");
         answers.required("subject", "Say in a few words what it is about.");
@@ -148,14 +147,13 @@ class IssueKeeper implements CaseKeeper {
         var known = start.find(answers.text("contact"));
         CLIENT.set(instance, known.client().code());
         CONTACT.set(instance, known.contact().email());
-        CONTACT_NAME.set(instance, known.contact().name());
         REQUESTER.set(instance, requester == null ? Requester.CLIENT : requester);
         PROACTIVE.set(instance, answers.flag("proactive"));
         // The form's text gives way to the moment itself.
         Instant at = contactedAt == null ? clock.instant() : contactedAt;
         instance.removeVariable(CONTACTED_AT.name());
         CONTACTED_AT.set(instance, at);
-        ANSWERABLE.set(instance, true);
+        return known.contact().name();
     }
 
     @Override

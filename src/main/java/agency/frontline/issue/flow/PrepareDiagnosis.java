@@ -7,7 +7,6 @@ import agency.frontline.lesson.Lessons;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
-import org.camunda.spin.Spin;
 import org.springframework.stereotype.Component;
 
 /** Puts before the account manager what is known already: presets, and at most three lessons of similar cases (C-17). */
@@ -35,19 +34,14 @@ class PrepareDiagnosis implements TaskListener {
         List.of(SPECIALISTS, WHAT_I_NEED, NEEDED_BY, TOLD_CLIENT, ALREADY_TOLD, LESSONS_HELP)
                 .forEach(answer -> answer.clear(execution));
         task.setDueDate(clocks.answerBy(execution));
-        var similar = ISSUE_KIND
+        ISSUE_KIND
                 .find(execution)
-                .map(kind -> lessons.offer(
-                        desk.key(execution),
-                        CLIENT.in(execution),
-                        kind.name(),
-                        FormAnswers.in(execution).list(DISCIPLINES.name())))
-                .orElseGet(() -> lessons.offer(desk.key(execution), CLIENT.in(execution)));
-        var rows = Spin.JSON("[]");
-        similar.forEach(lesson -> rows.append(Spin.JSON("{}")
-                .prop("sign", lesson.sign())
-                .prop("whatToDo", lesson.whatToDo())
-                .prop("from", lesson.businessKey())));
-        LESSONS.set(execution, rows);
+                .ifPresentOrElse(
+                        kind -> lessons.offer(
+                                desk.key(execution),
+                                CLIENT.in(execution),
+                                kind.name(),
+                                FormAnswers.in(execution).list(DISCIPLINES.name())),
+                        () -> lessons.offer(desk.key(execution), CLIENT.in(execution)));
     }
 }

@@ -24,11 +24,6 @@ class PrepareFollowUp implements TaskListener {
         var execution = task.getExecution();
         int silences = SILENCES.find(execution).orElse(0) + 1;
         SILENCES.set(execution, silences);
-        SILENCE_TEXT.set(
-                execution,
-                silences == 1
-                        ? "for the first time"
-                        : silences == 2 ? "for the second time" : "for the " + silences + ". time");
         FOLLOW_UP_ON.clear(execution);
         FOLLOW_UP_ACTION.clear(execution);
         CLIENT_SAID.clear(execution);

@@ -48,7 +48,6 @@ class SendFirstView implements JavaDelegate {
                 ? calendar.plusBusinessDays(desk.now(), 2)
                 : calendar.endOfBusinessDay(handOver.neededBy());
         OPINION_BY.set(execution, opinionBy);
-        OPINION_BY_TEXT.set(execution, "Needed by " + desk.inWords(execution, opinionBy) + ".");
         if (handOver.alreadyTold()) {
             var contact = desk.contact(execution);
             conversation.record(new Message(

@@ -44,6 +44,8 @@ class SendReply implements JavaDelegate {
         STANCE.set(execution, stance);
         facts.replied(desk.key(execution), stance, share, reply.position() != null);
         CLIENT_SPOKE.set(execution, false);
+        // The model asks next whether anything was promised.
+        PROMISES.declare(execution);
         if (reply.channel() == Channel.EMAIL) {
             letters.reply(
                     desk.letter(execution),

@@ -61,8 +61,10 @@ class IssueIsNotSettledYetTest {
     })
     void eachKindHasItsOwnClosingQuestionAndThreeOfThemAskForTheMood(String kind, String words, boolean mood) {
         var issue = asked(kind);
-        assertThat(issue.variable("closingQuestion")).asString().contains(words);
-        assertThat(issue.variable("moodAsked")).isEqualTo(mood);
+        assertThat(issue.shown("manager", "confirmResolution", "closingQuestion"))
+                .asString()
+                .contains(words);
+        assertThat(issue.shown("manager", "confirmResolution", "moodAsked")).isEqualTo(mood);
         if (mood) {
             issue.refuses("manager", "confirmResolution", confirmed(), "moodBefore", "moodAfter");
             issue.does("manager", "confirmResolution", with(confirmed(), "moodBefore", "2", "moodAfter", "4"));

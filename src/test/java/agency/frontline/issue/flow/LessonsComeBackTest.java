@@ -40,7 +40,7 @@ class LessonsComeBackTest {
 
         ClockUtil.setCurrentTime(Date.from(cases.now().plusSeconds(3600)));
         var second = opened("Late leaflets");
-        assertThat(second.variable("lessons").toString())
+        assertThat(second.shown("manager", "diagnoseIssue", "lessons").toString())
                 .contains(first.key(), "No written confirmation from the print shop");
         second.does("manager", "diagnoseIssue", with(diagnosis("PROBLEM"), "lessonsHelp", "USED"));
         assertThat(jdbc.sql("select help from fl_lesson_offer where business_key = :key and lesson = :lesson")
