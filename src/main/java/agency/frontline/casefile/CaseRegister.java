@@ -1,5 +1,6 @@
 package agency.frontline.casefile;
 
+import agency.frontline.store.ReadOnce;
 import agency.frontline.text.Refusal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -28,6 +29,7 @@ public class CaseRegister {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final ReadOnce<String, Optional<CaseHead>> heads = new ReadOnce<>(this::read);
 
     CaseRegister(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
@@ -69,10 +71,15 @@ public class CaseRegister {
                 .param("startedAt", Timestamp.from(head.startedAt()))
                 .param("reopens", head.reopens())
                 .update();
+        heads.forget(head.businessKey());
     }
 
     @Transactional(readOnly = true)
     public Optional<CaseHead> find(String businessKey) {
+        return heads.get(businessKey);
+    }
+
+    private Optional<CaseHead> read(String businessKey) {
         return jdbc.sql("select * from fl_case where business_key = :key")
                 .param("key", businessKey)
                 .query(CaseRegister::head)
@@ -186,6 +193,7 @@ public class CaseRegister {
                 .param("endedAt", status.isEnded() ? Timestamp.from(clock.instant()) : null)
                 .param("key", businessKey)
                 .update();
+        heads.forget(businessKey);
     }
 
     public void giveTo(String businessKey, String owner) {
@@ -193,6 +201,7 @@ public class CaseRegister {
                 .param("owner", owner)
                 .param("key", businessKey)
                 .update();
+        heads.forget(businessKey);
     }
 
     /**
@@ -201,6 +210,7 @@ public class CaseRegister {
      * @return true if this was the first one, false if an earlier one stands
      */
     public boolean firstResponse(String businessKey, Instant at) {
+        heads.forget(businessKey);
         return jdbc.sql(
                                 """
                                 update fl_case set first_response_at = :at

@@ -1,6 +1,7 @@
 package agency.frontline.client;
 
 import agency.frontline.calendar.BusinessCalendar;
+import agency.frontline.store.ReadOnce;
 import agency.frontline.text.Mailbox;
 import agency.frontline.text.Refusal;
 import agency.frontline.text.Refusal.FieldError;
@@ -38,17 +39,23 @@ public class Clients {
 
     private record Known(long version, Client client) {}
 
+    private final ReadOnce<String, Optional<Client>> unchanged = new ReadOnce<>(this::lastOrRead);
+
     Clients(ClientTable table, ObjectProvider<Staff> staff, ApplicationEventPublisher events) {
         this.table = table;
         this.staff = staff;
         this.events = events;
     }
 
-    /** A client is asked for at every step of a case and changes once a month, so only its version is read each time. */
+    /**
+     * A client is asked for at every step of a case and changes once a month, so only its version is read, and once in a
+     * transaction.
+     */
     public Optional<Client> find(String code) {
-        if (TransactionSynchronizationManager.hasResource(SAVING)) {
-            return table.find(code);
-        }
+        return TransactionSynchronizationManager.hasResource(SAVING) ? table.find(code) : unchanged.get(code);
+    }
+
+    private Optional<Client> lastOrRead(String code) {
         var version = table.version(code);
         if (version.isEmpty()) {
             return Optional.empty();

@@ -69,25 +69,22 @@ public class IssueFacts implements CaseFacts {
                 .update();
     }
 
-    /** Notes a referral; one that the client did not hear of first stays passed through, whatever comes later (C-10). */
-    public void referred(String businessKey, boolean clientTold) {
+    /** The client heard our own view; nothing changes where specialists had been asked before that (C-10). */
+    public void viewTold(String businessKey) {
         jdbc.sql(
                         """
-                        update fl_issue set referred_at = coalesce(referred_at, :at),
-                            told_before_referral = case when told_before_referral = false then false else :told end
-                        where business_key = :key
+                        update fl_issue set told_before_referral = true
+                        where business_key = :key and referred_at is null
                         """)
-                .param("at", Timestamp.from(clock.instant()))
-                .param("told", clientTold)
                 .param("key", businessKey)
                 .update();
     }
 
-    /** A specialist has answered: if the client had not heard our view before, the issue was passed through (C-10). */
-    public void consulted(String businessKey) {
+    /** Specialists are asked: unless the client has heard our view, the issue is passed through, for good (C-10). */
+    public void referred(String businessKey) {
         jdbc.sql(
                         """
-                        update fl_issue set referred_at = :at, told_before_referral = false
+                        update fl_issue set referred_at = :at, told_before_referral = coalesce(told_before_referral, false)
                         where business_key = :key and referred_at is null
                         """)
                 .param("at", Timestamp.from(clock.instant()))

@@ -7,8 +7,11 @@ import agency.frontline.FrontlineTest;
 import agency.frontline.engine.PackagedModels.Decision;
 import agency.frontline.engine.PackagedModels.Outcome;
 import agency.frontline.engine.Rest.Answer;
+import agency.frontline.story.Case;
 import agency.frontline.story.Cases;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -16,6 +19,9 @@ import java.util.Map;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.repository.Deployment;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.spin.Spin;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -74,6 +80,51 @@ class OwnersEditTest {
         assertThat(versionOf(fresh.head().processInstanceId())).isEqualTo(version + 1);
         assertThat(fresh.task("diagnoseIssue", "manager").getName()).isEqualTo("Diagnose the issue");
         assertThat(decided()).containsEntry("clientIssue", Outcome.KEPT);
+    }
+
+    @Test
+    @DisplayName("C-10: without the step that tells the client our view, a referral counts as passed through")
+    void aModelThatSkipsTheFirstViewPassesTheClientThrough() throws IOException {
+        var asDrawn = consulted();
+        assertThat(asDrawn.lastToClient().purpose()).isEqualTo("sendFirstView");
+        assertThat(asDrawn.fact("told_before_referral")).isEqualTo(true);
+
+        assertThat(deploy("client-issue.bpmn", withoutFirstView()).status()).isEqualTo(200);
+
+        var passedThrough = consulted();
+        assertThat(passedThrough.lastToClient().purpose()).isEqualTo("acknowledgeIssue");
+        assertThat(passedThrough.told("planner")).containsExactly("opinionAsked");
+        assertThat(passedThrough.task("giveOpinion", "planner").getDueDate()).isNotNull();
+        assertThat(passedThrough.fact("told_before_referral")).isEqualTo(false);
+    }
+
+    private Case consulted() {
+        var diagnosis = new HashMap<String, Object>(DIAGNOSIS);
+        diagnosis.put("course", "CONSULT");
+        diagnosis.put("specialists", Spin.JSON("[\"planners\"]"));
+        diagnosis.put("whatINeed", "Say whether the premise still holds");
+        diagnosis.put("toldClient", "I think it holds; a planner looks at it by Friday");
+        return cases.mailFrom("ceo@birch.example", "Does the plan hold?", "We lost a proposal.")
+                .does("manager", "diagnoseIssue", diagnosis)
+                .waitsAt("giveOpinion");
+    }
+
+    private static String withoutFirstView() throws IOException {
+        var model = Bpmn.readModelFromStream(
+                new ByteArrayInputStream(read("processes/client-issue.bpmn").getBytes(StandardCharsets.UTF_8)));
+        FlowNode step = model.getModelElementById("sendFirstView");
+        var before = step.getIncoming().iterator().next();
+        var after = step.getOutgoing().iterator().next();
+        var next = after.getTarget();
+        after.getDiagramElement().getParentElement().removeChildElement(after.getDiagramElement());
+        step.getDiagramElement().getParentElement().removeChildElement(step.getDiagramElement());
+        next.getIncoming().remove(after);
+        after.getParentElement().removeChildElement(after);
+        step.getIncoming().remove(before);
+        step.getParentElement().removeChildElement(step);
+        before.setTarget(next);
+        next.getIncoming().add(before);
+        return Bpmn.convertToString(model);
     }
 
     @Test

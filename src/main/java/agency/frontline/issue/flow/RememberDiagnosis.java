@@ -9,9 +9,12 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
 
-/** A diagnosis is a fact that measures count, and its view is where the position starts (C-45, C-17). */
+/** A diagnosis is a fact that measures count; its view is where the position starts, and it dates what is asked (C-45, C-17). */
 @Component
 class RememberDiagnosis implements TaskListener {
+
+    /** Where the account manager names no day. */
+    private static final int OPINION_WITHIN_DAYS = 2;
 
     private final IssueDesk desk;
     private final IssueFacts facts;
@@ -31,5 +34,14 @@ class RememberDiagnosis implements TaskListener {
         facts.diagnosed(key, diagnosis);
         LESSONS_HELP.find(execution).ifPresent(help -> lessons.helped(key, help));
         POSITION.set(execution, diagnosis.view());
+        if (diagnosis.handOver() != null) {
+            var calendar = desk.calendar(execution);
+            var neededBy = diagnosis.handOver().neededBy();
+            OPINION_BY.set(
+                    execution,
+                    neededBy == null
+                            ? calendar.plusBusinessDays(desk.now(), OPINION_WITHIN_DAYS)
+                            : calendar.endOfBusinessDay(neededBy));
+        }
     }
 }

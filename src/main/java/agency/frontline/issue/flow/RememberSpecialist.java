@@ -27,7 +27,6 @@ class RememberSpecialist implements TaskListener {
     public void notify(DelegateTask task) {
         var who = person.id().orElse(task.getAssignee());
         SPECIALIST_USER.set(task, who);
-        facts.consulted(desk.key(task));
         if (VERDICT.in(task) == Verdict.UNCLEAR) {
             facts.opinion(desk.key(task), SPECIALIST.in(task).stringValue(), who, Verdict.UNCLEAR);
         }

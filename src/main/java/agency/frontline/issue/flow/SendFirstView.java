@@ -9,7 +9,6 @@ import agency.frontline.client.Channel;
 import agency.frontline.issue.Diagnosis;
 import agency.frontline.issue.IssueFacts;
 import agency.frontline.notification.Letters;
-import agency.frontline.notification.Notices;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -22,32 +21,19 @@ class SendFirstView implements JavaDelegate {
     private final IssueClocks clocks;
     private final IssueFacts facts;
     private final Letters letters;
-    private final Notices notices;
     private final Conversation conversation;
 
-    SendFirstView(
-            IssueDesk desk,
-            IssueClocks clocks,
-            IssueFacts facts,
-            Letters letters,
-            Notices notices,
-            Conversation conversation) {
+    SendFirstView(IssueDesk desk, IssueClocks clocks, IssueFacts facts, Letters letters, Conversation conversation) {
         this.desk = desk;
         this.clocks = clocks;
         this.facts = facts;
         this.letters = letters;
-        this.notices = notices;
         this.conversation = conversation;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         var handOver = Diagnosis.handOverIn(FormAnswers.in(execution));
-        var calendar = desk.calendar(execution);
-        var opinionBy = handOver.neededBy() == null
-                ? calendar.plusBusinessDays(desk.now(), 2)
-                : calendar.endOfBusinessDay(handOver.neededBy());
-        OPINION_BY.set(execution, opinionBy);
         if (handOver.alreadyTold()) {
             var contact = desk.contact(execution);
             conversation.record(new Message(
@@ -62,12 +48,10 @@ class SendFirstView implements JavaDelegate {
                     null));
             clocks.respondedFirst(desk.theCase(execution), desk.now());
         } else {
-            letters.firstView(desk.letter(execution), handOver.toldClient(), handOver.specialists(), opinionBy);
+            letters.firstView(
+                    desk.letter(execution), handOver.toldClient(), handOver.specialists(), OPINION_BY.in(execution));
         }
-        facts.referred(desk.key(execution), true);
-        for (var group : handOver.specialists()) {
-            notices.opinionAsked(desk.about(execution, group), group, handOver.whatINeed(), opinionBy);
-        }
+        facts.viewTold(desk.key(execution));
         clocks.clientHeard(execution);
         clocks.ballIsOurs(execution, desk.now());
     }
