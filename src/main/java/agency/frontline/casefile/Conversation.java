@@ -1,6 +1,7 @@
 package agency.frontline.casefile;
 
 import agency.frontline.client.Channel;
+import agency.frontline.store.ReadOnce;
 import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,6 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Conversation {
 
     private final JdbcClient jdbc;
+    private final ReadOnce<String, List<Message>> messages = new ReadOnce<>(this::read);
 
     Conversation(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -49,6 +51,7 @@ public class Conversation {
                 .param("html", message.html())
                 .param("messageId", message.messageId())
                 .update(key, "id");
+        messages.forget(message.businessKey());
         long id = key.getKeyAs(Long.class) != null ? key.getKeyAs(Long.class) : 0;
         for (int i = 0; i < message.attachments().size(); i++) {
             var attachment = message.attachments().get(i);
@@ -77,6 +80,10 @@ public class Conversation {
     /** All messages of a case, oldest first. */
     @Transactional(readOnly = true)
     public List<Message> of(String businessKey) {
+        return messages.get(businessKey);
+    }
+
+    private List<Message> read(String businessKey) {
         var files = new HashMap<Long, List<Attachment>>();
         jdbc.sql(
                         "select id, message, name, type, size, refused from fl_attachment where business_key = :key order by name")

@@ -54,11 +54,11 @@ public class Deadlines {
                 .update();
     }
 
-    /** Forgets a deadline that is owed no more. */
-    public void drop(String businessKey, String name) {
-        jdbc.sql("delete from fl_deadline where business_key = :key and name = :name and met_at is null")
+    /** Forgets deadlines that are owed no more. */
+    public void drop(String businessKey, String... names) {
+        jdbc.sql("delete from fl_deadline where business_key = :key and name in (:names) and met_at is null")
                 .param("key", businessKey)
-                .param("name", name)
+                .param("names", List.of(names))
                 .update();
     }
 

@@ -31,6 +31,7 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -194,6 +195,11 @@ class IssueDesk {
 
     /** Everybody who may keep a promise to this client: the owner first, then the client's team. */
     List<Person> colleagues(DelegateExecution execution) {
+        return colleagueIds(execution).stream().map(this::person).toList();
+    }
+
+    /** The user ids of {@link #colleagues}. */
+    Set<String> colleagueIds(DelegateExecution execution) {
         var team = client(execution).team();
         var ids = new LinkedHashSet<String>();
         ids.add(OWNER.in(execution));
@@ -203,6 +209,6 @@ class IssueDesk {
         }
         ids.add(team.director());
         team.specialists().values().forEach(ids::addAll);
-        return ids.stream().map(this::person).toList();
+        return ids;
     }
 }

@@ -54,12 +54,7 @@ class IssueGates implements TaskGate {
 
     private void reply(DelegateTask task, Answers answers) {
         var execution = task.getExecution();
-        var colleagues = desk.colleagues(execution);
-        Reply.from(
-                answers,
-                ISSUE_KIND.in(execution),
-                who -> colleagues.stream().anyMatch(colleague -> colleague.id().equals(who)),
-                desk.today(execution));
+        Reply.from(answers, ISSUE_KIND.in(execution), desk.colleagueIds(execution)::contains, desk.today(execution));
     }
 
     private void closing(DelegateTask task, Answers answers) {

@@ -169,8 +169,7 @@ class IssueKeeper implements CaseKeeper {
             return;
         }
         register.moveTo(key, withdrawn ? Status.WITHDRAWN : Status.RESOLVED);
-        deadlines.drop(key, "nextUpdate");
-        deadlines.drop(key, "followUp");
+        deadlines.drop(key, "nextUpdate", "followUp");
         if (withdrawn) {
             promises.release(key, "The issue was withdrawn.");
         }
