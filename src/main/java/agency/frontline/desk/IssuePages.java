@@ -82,9 +82,11 @@ class IssuePages {
             @Nullable String contactedAt,
             @Nullable String zone,
             @Nullable String requester,
-            @Nullable Boolean proactive) {
+            @Nullable Boolean proactive,
+            @Nullable Boolean emergency,
+            @Nullable String emergencyReason) {
 
-        static final Logged EMPTY = new Logged("", Channel.PHONE.name(), "", "", "", "", "", false);
+        static final Logged EMPTY = new Logged("", Channel.PHONE.name(), "", "", "", "", "", false, false, "");
 
         /** What a browser left out was left empty. */
         Logged {
@@ -96,6 +98,8 @@ class IssuePages {
             zone = Objects.requireNonNullElse(zone, "");
             requester = Objects.requireNonNullElse(requester, "");
             proactive = Objects.requireNonNullElse(proactive, false);
+            emergency = Objects.requireNonNullElse(emergency, false);
+            emergencyReason = Objects.requireNonNullElse(emergencyReason, "");
         }
     }
 
@@ -188,6 +192,10 @@ class IssuePages {
         }
         if (form.proactive()) {
             fields.put("proactive", true);
+        }
+        if (form.emergency()) {
+            fields.put("emergency", true);
+            fields.put("emergencyReason", form.emergencyReason());
         }
         if (!form.contactedAt().isBlank()) {
             fields.put("contactedAt", moment(form.contactedAt(), form.zone()));

@@ -90,7 +90,24 @@ public record Diagnosis(
                 answers.flag("alreadyTold"));
     }
 
+    /**
+     * Reads the two questions of a triage: who is needed, and for what (C-07).
+     *
+     * @throws agency.frontline.text.Refusal as {@link #from}
+     */
+    public static HandOver triage(Answers answers, LocalDate today) {
+        referral(answers, today);
+        answers.done();
+        return handOverIn(answers);
+    }
+
     private static HandOver handOver(Answers answers, LocalDate today) {
+        referral(answers, today);
+        answers.required("toldClient", "Say what the client hears meanwhile: your first view, whom you ask, by when.");
+        return handOverIn(answers);
+    }
+
+    private static void referral(Answers answers, LocalDate today) {
         var specialists = answers.list("specialists");
         if (specialists.isEmpty()) {
             answers.refuse("specialists", "Choose whose view you need.");
@@ -104,12 +121,10 @@ public record Diagnosis(
             answers.refuse("specialists", "Name each group once.");
         }
         answers.required("whatINeed", "Say what you need from them.");
-        answers.required("toldClient", "Say what the client hears meanwhile: your first view, whom you ask, by when.");
         var neededBy = answers.day("neededBy");
         if (neededBy != null && neededBy.isBefore(today)) {
             answers.refuse("neededBy", "Choose today or a later day.");
         }
-        return handOverIn(answers);
     }
 
     private static <E extends Enum<E>> boolean isOneOf(Class<E> type, String name) {

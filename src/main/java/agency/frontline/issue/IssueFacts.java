@@ -69,6 +69,22 @@ public class IssueFacts implements CaseFacts {
                 .update();
     }
 
+    /** Somebody called it an emergency, for this reason; such cases are counted apart (C-07). */
+    public void emergency(String businessKey, String reason) {
+        jdbc.sql("update fl_issue set emergency_reason = :reason where business_key = :key")
+                .param("reason", reason)
+                .param("key", businessKey)
+                .update();
+    }
+
+    /** The specialists of an emergency are named. */
+    public void triaged(String businessKey) {
+        jdbc.sql("update fl_issue set triaged_at = coalesce(triaged_at, :at) where business_key = :key")
+                .param("at", Timestamp.from(clock.instant()))
+                .param("key", businessKey)
+                .update();
+    }
+
     /** The client heard our own view; nothing changes where specialists had been asked before that (C-10). */
     public void viewTold(String businessKey) {
         jdbc.sql(
@@ -153,6 +169,7 @@ public class IssueFacts implements CaseFacts {
         var facts = new ArrayList<Fact>();
         add(facts, "Kind of issue", word(row.getString("kind")));
         add(facts, "Raised by", raisedBy(row));
+        add(facts, "Emergency", row.getString("emergency_reason"));
         add(facts, "They asked for", row.getString("asked_for"));
         add(facts, "They really need", row.getString("really_needs"));
         add(facts, "Confidence of the first diagnosis", word(row.getString("confidence")));
@@ -160,7 +177,11 @@ public class IssueFacts implements CaseFacts {
             add(
                     facts,
                     "Client heard our view before specialists were asked",
-                    row.getBoolean("told_before_referral") ? "Yes" : "No, passed through");
+                    row.getBoolean("told_before_referral")
+                            ? "Yes"
+                            : row.getTimestamp("triaged_at") == null
+                                    ? "No, passed through"
+                                    : "No, it was an emergency");
         }
         add(facts, "Stance of the last reply", word(row.getString("stance")));
         var share = row.getInt("relayed_share");

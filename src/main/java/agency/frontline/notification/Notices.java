@@ -115,6 +115,16 @@ public class Notices {
         send(about, "deliveryFailed", people(owner), Map.of("address", address), reason, null, null);
     }
 
+    /** To the owner, at once: a client cannot wait for a diagnosis (C-07). */
+    public void emergency(About about, String owner, String reason) {
+        send(about, "emergency", people(owner), Map.of(), reason, null, null);
+    }
+
+    /** To the owner and the director: specialists work on an emergency that nobody has diagnosed (C-07). */
+    public void diagnosisMissing(About about, String owner, String director, Instant dueSince) {
+        send(about, "diagnosisMissing", people(owner, director), Map.of(), null, dueSince, null);
+    }
+
     /** To the director: the client has answered nothing three times. */
     public void thirdSilence(About about, String director) {
         send(about, "thirdSilence", people(director), Map.of(), null, null, null);

@@ -11,6 +11,7 @@ import agency.frontline.issue.PurposeMet;
 import agency.frontline.issue.Requester;
 import agency.frontline.issue.Resolution;
 import agency.frontline.issue.Stance;
+import agency.frontline.issue.Urgency;
 import agency.frontline.issue.Verdict;
 import java.time.Instant;
 import java.util.List;
@@ -68,12 +69,15 @@ final class ClientIssueFlow {
     static final Variable<Boolean> PROACTIVE = Variable.flag("proactive");
     static final Variable<Boolean> MORE_TO_LOG = Variable.flag("moreToLog");
     static final Variable<Boolean> EMERGENCY = Variable.flag("emergency");
+    static final Variable<String> EMERGENCY_REASON = Variable.text("emergencyReason");
+    static final Variable<Boolean> TRIAGE_ASKED = Variable.flag("triageAsked");
+    static final Variable<Instant> DIAGNOSIS_BY = Variable.instant("diagnosisBy");
     static final Variable<Boolean> ANSWERABLE = Variable.flag("answerable");
     static final Variable<String> TIER = Variable.text("tier");
     static final Variable<String> REOPENS = Variable.text("reopens");
 
     // Service level
-    static final Variable<String> URGENCY = Variable.text("urgency");
+    static final Variable<Urgency> URGENCY = Variable.choice("urgency", Urgency.class);
     static final Variable<Integer> FIRST_RESPONSE_HOURS = Variable.integer("firstResponseHours");
     static final Variable<Integer> UPDATE_HOURS = Variable.integer("updateHours");
     static final Variable<Integer> FOLLOW_UP_HOURS = Variable.integer("followUpHours");

@@ -106,6 +106,17 @@ class IssueClocks {
         return due.find(execution).map(Date::from).orElse(null);
     }
 
+    /**
+     * In an emergency the diagnosis may wait until the client hears from us next (C-07).
+     *
+     * @return by when it is due
+     */
+    Date diagnoseLater(DelegateExecution execution) {
+        var due = updateBy(execution, desk.now()).at();
+        DIAGNOSIS_BY.set(execution, due);
+        return Date.from(due);
+    }
+
     /** The same as the form of such a step says it; null when the client waits for nothing. */
     @Nullable String expectedInWords(DelegateExecution execution) {
         if (desk.theCase(execution).firstResponseAt() == null) {

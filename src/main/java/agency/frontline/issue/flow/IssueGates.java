@@ -22,20 +22,26 @@ import org.springframework.stereotype.Component;
 class IssueGates implements TaskGate {
 
     private final IssueDesk desk;
-    private final Map<String, BiConsumer<DelegateTask, Answers>> gates = Map.of(
-            "diagnoseIssue", this::diagnosis,
-            "giveOpinion", (task, answers) -> Opinion.from(answers),
-            "clarifyHandOver", (task, answers) -> clarification(answers),
-            "replyToClient", this::reply,
-            "keepPromise", (task, answers) -> promise(answers),
-            "followUp", this::followUp,
-            "confirmResolution", this::closing,
-            "captureLesson", (task, answers) -> Learned.from(answers),
-            "sendUpdate", (task, answers) -> update(answers),
-            "reachClientAnotherWay", (task, answers) -> reach(answers));
+    private final Map<String, BiConsumer<DelegateTask, Answers>> gates = Map.ofEntries(
+            gate("diagnoseIssue", this::diagnosis),
+            gate("triageEmergency", this::triage),
+            gate("giveOpinion", (task, answers) -> Opinion.from(answers)),
+            gate("clarifyHandOver", (task, answers) -> clarification(answers)),
+            gate("replyToClient", this::reply),
+            gate("keepPromise", (task, answers) -> promise(answers)),
+            gate("followUp", this::followUp),
+            gate("confirmResolution", this::closing),
+            gate("captureLesson", (task, answers) -> Learned.from(answers)),
+            gate("sendUpdate", (task, answers) -> update(answers)),
+            gate("reachClientAnotherWay", (task, answers) -> reach(answers)));
 
     IssueGates(IssueDesk desk) {
         this.desk = desk;
+    }
+
+    private static Map.Entry<String, BiConsumer<DelegateTask, Answers>> gate(
+            String step, BiConsumer<DelegateTask, Answers> check) {
+        return Map.entry(step, check);
     }
 
     @Override
@@ -48,8 +54,20 @@ class IssueGates implements TaskGate {
         gates.get(task.getTaskDefinitionKey()).accept(task, FormAnswers.in(task));
     }
 
+    /** Whoever calls it an emergency only says why; the specialists come first, the diagnosis comes back (C-07). */
     private void diagnosis(DelegateTask task, Answers answers) {
+        if (answers.flag(EMERGENCY.name())) {
+            answers.required(EMERGENCY_REASON.name(), "Say why this cannot wait for a diagnosis.");
+            if (!TRIAGE_ASKED.find(task).orElse(false)) {
+                answers.done();
+                return;
+            }
+        }
         Diagnosis.from(answers, desk.clientWords(desk.key(task)), desk.today(task.getExecution()));
+    }
+
+    private void triage(DelegateTask task, Answers answers) {
+        Diagnosis.triage(answers, desk.today(task.getExecution()));
     }
 
     private void reply(DelegateTask task, Answers answers) {

@@ -17,6 +17,7 @@ import agency.frontline.engine.CurrentPerson;
 import agency.frontline.issue.Answers;
 import agency.frontline.issue.IssueFacts;
 import agency.frontline.issue.Requester;
+import agency.frontline.issue.Urgency;
 import agency.frontline.text.Refusal;
 import agency.frontline.text.SafeText;
 import java.time.Clock;
@@ -78,8 +79,12 @@ class IssueKeeper implements CaseKeeper {
         OWNER.set(instance, owner);
         TIER.set(instance, client.tier().name());
         SUBJECT.set(instance, SafeText.line(SUBJECT.in(instance), SUBJECT_AT_MOST));
-        URGENCY.set(instance, "NORMAL");
-        EMERGENCY.set(instance, false);
+        var emergency = EMERGENCY.find(instance).orElse(false);
+        EMERGENCY.set(instance, emergency);
+        URGENCY.set(instance, emergency ? Urgency.HIGH : Urgency.NORMAL);
+        if (emergency) {
+            TRIAGE_ASKED.declare(instance);
+        }
         SILENCES.set(instance, 0);
         // Declared, so that the tables and conditions of the model may ask for them before anybody has answered.
         ISSUE_KIND.declare(instance);
@@ -142,6 +147,9 @@ class IssueKeeper implements CaseKeeper {
         var contactedAt = answers.moment("contactedAt");
         if (contactedAt != null && contactedAt.isAfter(clock.instant())) {
             answers.refuse("contactedAt", "This moment is still to come; leave it empty for now.");
+        }
+        if (answers.flag("emergency")) {
+            answers.required("emergencyReason", "Say why this cannot wait for a diagnosis.");
         }
         answers.done();
         var known = start.find(answers.text("contact"));

@@ -33,7 +33,10 @@ class PrepareDiagnosis implements TaskListener {
         COURSE.set(execution, Course.ANSWER);
         List.of(SPECIALISTS, WHAT_I_NEED, NEEDED_BY, TOLD_CLIENT, ALREADY_TOLD, LESSONS_HELP)
                 .forEach(answer -> answer.clear(execution));
-        task.setDueDate(clocks.answerBy(execution));
+        task.setDueDate(
+                EMERGENCY.in(execution) && DIAGNOSIS_BY.find(execution).isEmpty()
+                        ? clocks.diagnoseLater(execution)
+                        : clocks.answerBy(execution));
         ISSUE_KIND
                 .find(execution)
                 .ifPresentOrElse(

@@ -4,7 +4,9 @@ import static agency.frontline.issue.flow.ClientIssueFlow.*;
 
 import agency.frontline.issue.Diagnosis;
 import agency.frontline.issue.IssueFacts;
+import agency.frontline.issue.Urgency;
 import agency.frontline.lesson.Lessons;
+import agency.frontline.text.Refusal;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
@@ -30,7 +32,15 @@ class RememberDiagnosis implements TaskListener {
     public void notify(DelegateTask task) {
         var execution = task.getExecution();
         var key = desk.key(execution);
-        var diagnosis = Diagnosis.from(FormAnswers.in(task), desk.clientWords(key), desk.today(execution));
+        if (EMERGENCY.in(execution) && !TRIAGE_ASKED.find(execution).orElse(false)) {
+            TRIAGE_ASKED.declare(execution);
+            URGENCY.set(execution, Urgency.HIGH);
+            if (!isWhole(task, key)) {
+                ISSUE_KIND.set(execution, null);
+                return;
+            }
+        }
+        var diagnosis = diagnosis(task, key);
         facts.diagnosed(key, diagnosis);
         LESSONS_HELP.find(execution).ifPresent(help -> lessons.helped(key, help));
         POSITION.set(execution, diagnosis.view());
@@ -42,6 +52,20 @@ class RememberDiagnosis implements TaskListener {
                     neededBy == null
                             ? calendar.plusBusinessDays(desk.now(), OPINION_WITHIN_DAYS)
                             : calendar.endOfBusinessDay(neededBy));
+        }
+    }
+
+    private Diagnosis diagnosis(DelegateTask task, String key) {
+        return Diagnosis.from(FormAnswers.in(task), desk.clientWords(key), desk.today(task.getExecution()));
+    }
+
+    /** In an emergency nobody has to fill in the diagnosis first; who has, need not do so again. */
+    private boolean isWhole(DelegateTask task, String key) {
+        try {
+            diagnosis(task, key);
+            return true;
+        } catch (Refusal notYet) {
+            return false;
         }
     }
 }
