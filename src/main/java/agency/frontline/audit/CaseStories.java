@@ -12,6 +12,7 @@ import agency.frontline.casefile.CaseRegister;
 import agency.frontline.casefile.Conversation;
 import agency.frontline.casefile.Deadlines;
 import agency.frontline.casefile.Promises;
+import agency.frontline.casefile.Status;
 import agency.frontline.engine.AsSystem;
 import agency.frontline.text.SafeText;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -361,6 +362,13 @@ public class CaseStories {
         register.thatReopen(head.businessKey())
                 .forEach(later ->
                         related.add(new Related(later.businessKey(), later.subject(), Related.How.REOPENED_BY)));
+        if (head.status() == Status.MERGED) {
+            var survivor = register.get(register.survivorOf(head.businessKey()));
+            related.add(new Related(survivor.businessKey(), survivor.subject(), Related.How.MERGED_INTO));
+        }
+        register.mergedInto(head.businessKey())
+                .forEach(merged ->
+                        related.add(new Related(merged.businessKey(), merged.subject(), Related.How.MERGED_HERE)));
         return related;
     }
 

@@ -107,7 +107,9 @@ public record CaseStory(
 
         public enum How {
             REOPENS,
-            REOPENED_BY
+            REOPENED_BY,
+            MERGED_INTO,
+            MERGED_HERE
         }
     }
 

@@ -1,6 +1,7 @@
 package agency.frontline.casefile;
 
 import agency.frontline.store.ReadOnce;
+import agency.frontline.text.Mailbox;
 import agency.frontline.text.Refusal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -183,6 +185,15 @@ public class CaseRegister {
                 .list();
     }
 
+    /** Open cases of a client, newest first. */
+    @Transactional(readOnly = true)
+    public List<CaseHead> openOfClient(String client) {
+        return jdbc.sql("select * from fl_case where client = :client and ended_at is null order by started_at desc")
+                .param("client", client)
+                .query(CaseRegister::head)
+                .list();
+    }
+
     /** Moves a case to a new status; an ending one notes the time of the end. */
     public void moveTo(String businessKey, Status status) {
         jdbc.sql(
@@ -196,6 +207,51 @@ public class CaseRegister {
         heads.forget(businessKey);
     }
 
+    /** Notes that a case ended in another one, and with it all that had ended in it before (F19). */
+    public void merge(String merged, String survivor) {
+        jdbc.sql("update fl_merge set survivor = :survivor where survivor = :merged")
+                .param("survivor", survivor)
+                .param("merged", merged)
+                .update();
+        jdbc.sql("insert into fl_merge (merged, survivor, merged_at) values (:merged, :survivor, :at)")
+                .param("merged", merged)
+                .param("survivor", survivor)
+                .param("at", Timestamp.from(clock.instant()))
+                .update();
+    }
+
+    /** The case that carries on with what this one was about: itself, unless it was merged. */
+    @Transactional(readOnly = true)
+    public String survivorOf(String businessKey) {
+        return jdbc.sql("select survivor from fl_merge where merged = :key")
+                .param("key", businessKey)
+                .query(String.class)
+                .optional()
+                .orElse(businessKey);
+    }
+
+    /** Cases that ended in the given one, oldest first. */
+    @Transactional(readOnly = true)
+    public List<CaseHead> mergedInto(String businessKey) {
+        return jdbc.sql(
+                        """
+                        select c.* from fl_case c join fl_merge m on m.merged = c.business_key
+                        where m.survivor = :key order by c.started_at
+                        """)
+                .param("key", businessKey)
+                .query(CaseRegister::head)
+                .list();
+    }
+
+    /** Who at the client spoke in a case or in one that ended in it. */
+    @Transactional(readOnly = true)
+    public List<Mailbox> contactsOf(String businessKey) {
+        return Stream.concat(find(businessKey).stream(), mergedInto(businessKey).stream())
+                .map(head -> new Mailbox(head.contact(), head.contactName()))
+                .distinct()
+                .toList();
+    }
+
     public void giveTo(String businessKey, String owner) {
         jdbc.sql("update fl_case set owner = :owner where business_key = :key")
                 .param("owner", owner)
@@ -207,17 +263,37 @@ public class CaseRegister {
     /**
      * Notes the first response (processes.md, Clocks).
      *
+     * @param mail Message-ID of the mail it was, null if we spoke
      * @return true if this was the first one, false if an earlier one stands
      */
-    public boolean firstResponse(String businessKey, Instant at) {
+    public boolean firstResponse(String businessKey, Instant at, @Nullable String mail) {
         heads.forget(businessKey);
         return jdbc.sql(
                                 """
-                                update fl_case set first_response_at = :at
+                                update fl_case set first_response_at = :at, first_response_mail = :mail
                                 where business_key = :key and first_response_at is null
                                 """)
                         .param("at", Timestamp.from(at))
+                        .param("mail", mail)
                         .param("key", businessKey)
+                        .update()
+                == 1;
+    }
+
+    /**
+     * The mail came back: if it was the first response, there was none.
+     *
+     * @return whether it was
+     */
+    public boolean takeBackFirstResponse(String businessKey, String mail) {
+        heads.forget(businessKey);
+        return jdbc.sql(
+                                """
+                                update fl_case set first_response_at = null, first_response_mail = null
+                                where business_key = :key and first_response_mail = :mail and ended_at is null
+                                """)
+                        .param("key", businessKey)
+                        .param("mail", mail)
                         .update()
                 == 1;
     }

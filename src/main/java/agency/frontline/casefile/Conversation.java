@@ -20,6 +20,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Conversation {
 
+    private static final String IN_CASE =
+            "(business_key = :key or business_key in (select merged from fl_merge where survivor = :key))";
+
     private final JdbcClient jdbc;
     private final ReadOnce<String, List<Message>> messages = new ReadOnce<>(this::read);
 
@@ -77,7 +80,7 @@ public class Conversation {
         return record(message, Map.of());
     }
 
-    /** All messages of a case, oldest first. */
+    /** All messages of a case and of those that ended in it, oldest first (F19). */
     @Transactional(readOnly = true)
     public List<Message> of(String businessKey) {
         return messages.get(businessKey);
@@ -85,8 +88,7 @@ public class Conversation {
 
     private List<Message> read(String businessKey) {
         var files = new HashMap<Long, List<Attachment>>();
-        jdbc.sql(
-                        "select id, message, name, type, size, refused from fl_attachment where business_key = :key order by name")
+        jdbc.sql("select id, message, name, type, size, refused from fl_attachment where " + IN_CASE + " order by name")
                 .param("key", businessKey)
                 .query(row -> {
                     files.computeIfAbsent(row.getLong("message"), m -> new ArrayList<>())
@@ -97,7 +99,7 @@ public class Conversation {
                                     row.getLong("size"),
                                     row.getString("refused")));
                 });
-        return jdbc.sql("select * from fl_message where business_key = :key order by at, id")
+        return jdbc.sql("select * from fl_message where " + IN_CASE + " order by at, id")
                 .param("key", businessKey)
                 .query((row, n) -> new Message(
                         row.getLong("id"),
@@ -149,11 +151,8 @@ public class Conversation {
     /** An attachment of this case with its bytes; empty if there is none, if it belongs elsewhere or was not kept. */
     @Transactional(readOnly = true)
     public Optional<File> file(String businessKey, String attachmentId) {
-        return jdbc.sql(
-                        """
-                        select name, type, content from fl_attachment
-                        where business_key = :key and id = :id and refused is null
-                        """)
+        return jdbc.sql("select name, type, content from fl_attachment where " + IN_CASE
+                        + " and id = :id and refused is null")
                 .param("key", businessKey)
                 .param("id", attachmentId)
                 .query((row, n) -> new File(row.getString("name"), row.getString("type"), row.getBytes("content")))

@@ -54,6 +54,14 @@ public class Deadlines {
                 .update();
     }
 
+    /** What was thought to have met it has not: it is open again. */
+    public void reopen(String businessKey, String name) {
+        jdbc.sql("update fl_deadline set met_at = null where business_key = :key and name = :name")
+                .param("key", businessKey)
+                .param("name", name)
+                .update();
+    }
+
     /** Forgets deadlines that are owed no more. */
     public void drop(String businessKey, String... names) {
         jdbc.sql("delete from fl_deadline where business_key = :key and name in (:names) and met_at is null")

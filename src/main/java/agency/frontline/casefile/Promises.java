@@ -60,6 +60,21 @@ public class Promises {
         return id;
     }
 
+    /**
+     * The open promises of a case that ended in another one are that one's from now on.
+     *
+     * @return those, by date
+     */
+    public List<Promise> takeOver(String merged, String survivor) {
+        var open =
+                of(merged).stream().filter(promise -> promise.outcome() == null).toList();
+        jdbc.sql("update fl_promise set business_key = :survivor where business_key = :merged and outcome is null")
+                .param("survivor", survivor)
+                .param("merged", merged)
+                .update();
+        return open;
+    }
+
     public void giveTo(String id, String owner) {
         jdbc.sql("update fl_promise set owner = :owner where id = :id")
                 .param("owner", owner)

@@ -3,6 +3,7 @@ package agency.frontline.desk;
 import agency.frontline.audit.CaseStories;
 import agency.frontline.audit.CaseVisibility;
 import agency.frontline.casefile.CaseHead;
+import agency.frontline.casefile.CaseRegister;
 import agency.frontline.casefile.Status;
 import agency.frontline.client.Client;
 import agency.frontline.client.Clients;
@@ -42,6 +43,7 @@ class CasePages {
     /** What people do beside the tasks is built for issues. */
     private static final String ISSUES = "clientIssue";
 
+    private final CaseRegister register;
     private final CaseVisibility visibility;
     private final CaseStories stories;
     private final Deliveries deliveries;
@@ -51,6 +53,7 @@ class CasePages {
     private final Clock clock;
 
     CasePages(
+            CaseRegister register,
             CaseVisibility visibility,
             CaseStories stories,
             Deliveries deliveries,
@@ -58,6 +61,7 @@ class CasePages {
             Colleagues colleagues,
             CurrentPerson person,
             Clock clock) {
+        this.register = register;
         this.visibility = visibility;
         this.stories = stories;
         this.deliveries = deliveries;
@@ -127,6 +131,8 @@ class CasePages {
         model.addAttribute(
                 "hears", acts && (manages || CaseVisibility.SPECIALISTS.stream().anyMatch(person::isIn)));
         model.addAttribute("heirs", acts && manages ? heirs(head) : List.of());
+        model.addAttribute("mergeable", acts && manages ? mergeable(head) : List.of());
+        model.addAttribute("howRelated", Wording.RELATED);
         return "case";
     }
 
@@ -152,6 +158,14 @@ class CasePages {
                 .filter(colleague -> !colleague.id().equals(head.owner()))
                 .sorted(Comparator.comparing(Person::name))
                 .distinct()
+                .toList();
+    }
+
+    /** The client's other open cases of the same process, newest first. */
+    private List<CaseHead> mergeable(CaseHead head) {
+        return register.openOfClient(head.client()).stream()
+                .filter(other -> other.process().equals(head.process()))
+                .filter(other -> !other.businessKey().equals(head.businessKey()))
                 .toList();
     }
 

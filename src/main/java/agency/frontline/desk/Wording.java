@@ -1,14 +1,23 @@
 package agency.frontline.desk;
 
+import agency.frontline.audit.CaseStory;
 import agency.frontline.casefile.Direction;
 import agency.frontline.casefile.Status;
 import agency.frontline.client.Channel;
 import agency.frontline.mail.Delivery;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 
 /** What the pages call things that are constants or numbers to us. */
 final class Wording {
+
+    /** How another case has to do with this one, by the name of the relation. */
+    static final Map<String, String> RELATED = Map.of(
+            CaseStory.Related.How.REOPENS.name(), "Carries on ",
+            CaseStory.Related.How.REOPENED_BY.name(), "Carried on by ",
+            CaseStory.Related.How.MERGED_INTO.name(), "Merged into ",
+            CaseStory.Related.How.MERGED_HERE.name(), "Carries on, after a merge, ");
 
     private Wording() {}
 
@@ -93,6 +102,7 @@ final class Wording {
             case "CONTACT_LOGGED" -> "Logged a contact";
             case "OWNER_CHANGED" -> "Handed the case over";
             case "WITHDRAWN" -> "Withdrew the issue";
+            case "MERGED" -> "Merged cases";
             case "AUTOMATIC_MESSAGE" -> "An automatic message came in";
             case "ATTACHMENT_READ" -> "Downloaded a file";
             default -> humanised(kind);

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -184,7 +185,8 @@ public class Letters {
                 letter.idempotencyKey(),
                 letter.theCase().businessKey(),
                 purpose,
-                List.of(new Mailbox(contact.email(), contact.name())),
+                Stream.concat(Stream.of(new Mailbox(contact.email(), contact.name())), letter.others().stream())
+                        .toList(),
                 subject(letter),
                 body.text(),
                 body.html(),

@@ -130,10 +130,14 @@ public class Notices {
         send(about, "thirdSilence", people(director), Map.of(), null, null, null);
     }
 
-    /** To the new owner. */
-    public void caseHandedOver(About about, String newOwner, String previous, String reason) {
+    /**
+     * To the new owner.
+     *
+     * @param due by when the client expects to hear from us, also when that is over already; null if they do not
+     */
+    public void caseHandedOver(About about, String newOwner, String previous, String reason, @Nullable Instant due) {
         var words = Map.of("previous", colleagues.person(previous).name());
-        send(about, "caseHandedOver", people(newOwner), words, reason, null, null);
+        send(about, "caseHandedOver", people(newOwner), words, reason, due, null);
     }
 
     /** To all account managers: a mail of somebody whom no client knows; it is never answered by itself. */

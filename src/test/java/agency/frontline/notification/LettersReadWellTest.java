@@ -148,7 +148,7 @@ class LettersReadWellTest {
                     .with("notice-third-silence", (n, about) -> n.thirdSilence(about, "director"))
                     .with(
                             "notice-case-handed-over",
-                            (n, about) -> n.caseHandedOver(about, "manager", "manager2", "James is on leave."))
+                            (n, about) -> n.caseHandedOver(about, "manager", "manager2", "James is on leave.", null))
                     .with(
                             "notice-sender-unknown",
                             (n, about) -> n.senderUnknown(

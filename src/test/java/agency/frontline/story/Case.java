@@ -303,6 +303,15 @@ public final class Case {
                 .toList();
     }
 
+    /** The last notice a colleague got of this case. */
+    public OutgoingMail noticeTo(String user) {
+        return cases.handedIn.about(key()).stream()
+                .filter(mail -> !mail.toClient())
+                .filter(mail -> mail.to().stream().anyMatch(to -> to.address().startsWith(user + "@")))
+                .reduce((first, second) -> second)
+                .orElseThrow(() -> new AssertionError(user + " was told nothing of " + key()));
+    }
+
     /** What is counted of this case later (capabilities, Measures). */
     public Object fact(String name) {
         return cases.fact(key(), name);

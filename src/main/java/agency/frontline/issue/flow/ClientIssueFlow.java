@@ -32,6 +32,8 @@ final class ClientIssueFlow {
     static final String DELIVERY_FAILED = "clientIssue.deliveryFailed";
     static final String CLIENT_HEARD_FROM_US = "clientIssue.clientHeardFromUs";
     static final String WITHDRAWN = "clientIssue.withdrawn";
+    static final String MERGED = "clientIssue.merged";
+    static final String OTHER_CASE_MERGED = "clientIssue.otherCaseMerged";
     static final Set<String> MESSAGES = Set.of(
             CLIENT_MESSAGE_RECEIVED,
             CLIENT_REPLIED,
@@ -41,7 +43,8 @@ final class ClientIssueFlow {
             DELIVERY_FAILED,
             CLIENT_HEARD_FROM_US,
             WITHDRAWN,
-            "clientIssue.merged");
+            MERGED,
+            OTHER_CASE_MERGED);
 
     // Events and tasks that Java moves or reads
     static final String UPDATE_DUE = "updateDue";
@@ -51,6 +54,7 @@ final class ClientIssueFlow {
     static final List<String> FIRST_RESPONSE_TIMERS =
             List.of(FIRST_RESPONSE_AT_RISK, FIRST_RESPONSE_OVERDUE, FIRST_RESPONSE_STILL_OVERDUE);
     static final String ISSUE_WITHDRAWN = "issueWithdrawn";
+    static final String ISSUE_MERGED = "issueMerged";
     static final String DIAGNOSE_ISSUE = "diagnoseIssue";
     static final String REPLY_TO_CLIENT = "replyToClient";
     static final String CONFIRM_RESOLUTION = "confirmResolution";
@@ -131,6 +135,7 @@ final class ClientIssueFlow {
     static final Variable<String> REPLY_TEXT = Variable.text("replyText");
     static final Variable<String> REPLY_CHANNEL = Variable.text("replyChannel");
     static final Variable<SpinJsonNode> PROMISES = Variable.json("promises");
+    static final Variable<SpinJsonNode> PROMISES_TO_KEEP = Variable.json("promisesToKeep");
     static final Variable<SpinJsonNode> PROMISE = Variable.json("promise");
     static final Variable<SpinJsonNode> PROMISE_OWNERS = Variable.json("promiseOwners");
     static final Variable<String> CONTACT_LIKES = Variable.text("contactLikes");
@@ -162,6 +167,7 @@ final class ClientIssueFlow {
     static final Variable<String> UPDATE_TEXT = Variable.text("updateText");
     static final Variable<String> UNREACHED = Variable.text("unreached");
     static final Variable<String> DELIVERY_PROBLEM = Variable.text("deliveryProblem");
+    static final Variable<Boolean> RESPONSE_CAME_BACK = Variable.flag("responseCameBack");
     static final Variable<Channel> REACHED_BY = Variable.choice("reachedBy", Channel.class);
     static final Variable<String> REACHED_TEXT = Variable.text("reachedText");
 
@@ -170,6 +176,9 @@ final class ClientIssueFlow {
     static final Variable<Channel> CONTACT_CHANNEL = Variable.choice("contactChannel", Channel.class);
     static final Variable<String> PREVIOUS_OWNER = Variable.text("previousOwner");
     static final Variable<String> NEW_OWNER = Variable.text("newOwner");
+    static final Variable<String> MERGED_INTO = Variable.text("mergedInto");
+    static final Variable<String> MERGED_CASE = Variable.text("mergedCase");
+    static final Variable<SpinJsonNode> OTHER_CONTACTS = Variable.json("otherContacts");
     static final Variable<String> REASON = Variable.text("reason");
 
     // Close

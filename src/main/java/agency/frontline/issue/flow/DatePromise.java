@@ -27,13 +27,17 @@ class DatePromise implements ExecutionListener {
                 LocalDate.parse(PROMISED_DAY.in(execution).substring(0, 10)));
         PROMISE_DUE.setLocal(execution, due);
         PROMISE_REMIND_AT.setLocal(execution, calendar.atFraction(desk.now(), due, 0.75));
+        var promise = PROMISE.in(execution);
         PROMISE_ID.setLocal(
                 execution,
-                promises.make(
-                        desk.key(execution),
-                        CLIENT.in(execution),
-                        PROMISED_WHAT.in(execution),
-                        PROMISE_OWNER.in(execution),
-                        due));
+                // One that comes from a merged case was made before.
+                promise.hasProp("id")
+                        ? promise.prop("id").stringValue()
+                        : promises.make(
+                                desk.key(execution),
+                                CLIENT.in(execution),
+                                PROMISED_WHAT.in(execution),
+                                PROMISE_OWNER.in(execution),
+                                due));
     }
 }

@@ -17,13 +17,21 @@ import org.springframework.stereotype.Component;
 class HandOverCase implements JavaDelegate {
 
     private final IssueDesk desk;
+    private final IssueClocks clocks;
     private final CaseRegister register;
     private final Promises promises;
     private final Notices notices;
     private final TaskService tasks;
 
-    HandOverCase(IssueDesk desk, CaseRegister register, Promises promises, Notices notices, @Lazy TaskService tasks) {
+    HandOverCase(
+            IssueDesk desk,
+            IssueClocks clocks,
+            CaseRegister register,
+            Promises promises,
+            Notices notices,
+            @Lazy TaskService tasks) {
         this.desk = desk;
+        this.clocks = clocks;
         this.register = register;
         this.promises = promises;
         this.notices = notices;
@@ -42,7 +50,9 @@ class HandOverCase implements JavaDelegate {
                 .taskAssignee(previous)
                 .unlimitedList()
                 .forEach(task -> give(task, owner));
-        notices.caseHandedOver(desk.about(execution), owner, previous, REASON.in(execution));
+        var due = clocks.answerBy(execution);
+        notices.caseHandedOver(
+                desk.about(execution), owner, previous, REASON.in(execution), due == null ? null : due.toInstant());
     }
 
     private void give(Task task, String owner) {

@@ -9,6 +9,7 @@ import agency.frontline.casefile.CaseRegister;
 import agency.frontline.casefile.Conversation;
 import agency.frontline.casefile.Direction;
 import agency.frontline.casefile.Message;
+import agency.frontline.casefile.Status;
 import agency.frontline.client.Channel;
 import agency.frontline.client.Clients;
 import agency.frontline.client.Staff;
@@ -40,7 +41,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What happens to a case beside its tasks: a logged contact, a new owner, a withdrawal (api.md). */
+/** What happens to a case beside its tasks: a logged contact, a new owner, a withdrawal, a merge (api.md). */
 @RestController
 @RequestMapping("/api/cases/{businessKey}")
 @Tag(name = "Cases")
@@ -106,6 +107,9 @@ class IssueApi {
     record NewOwner(@Nullable String owner, @Nullable String reason) {}
 
     record Withdrawal(@Nullable String reason) {}
+
+    /** @param into number of the case that carries on */
+    record Merge(@Nullable String into, @Nullable String reason) {}
 
     @PostMapping("/contacts")
     @ResponseStatus(HttpStatus.NO_CONTENT)
@@ -181,6 +185,35 @@ class IssueApi {
         tell(head, WITHDRAWN, Map.of(REASON.name(), reason));
     }
 
+    @PostMapping("/merge")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(
+            summary = "End the case in another open one of the same client, which carries on with all that was said and"
+                    + " promised; mails to either thread find it")
+    void merge(@PathVariable String businessKey, @RequestBody Merge body) {
+        var head = ownCase(businessKey);
+        var errors = new ArrayList<FieldError>();
+        var into = body.into() == null ? "" : body.into().strip();
+        var survivor = register.find(into)
+                .filter(known -> known.process().equals(KEY))
+                .filter(visibility::sees)
+                .orElse(null);
+        if (survivor == null) {
+            errors.add(new FieldError("into", "Name the case that carries on by its number, such as ISS-2026-00042."));
+        } else if (survivor.businessKey().equals(businessKey)) {
+            errors.add(new FieldError("into", "A case cannot end in itself; name the other one."));
+        } else if (!Objects.equals(survivor.client(), head.client())) {
+            errors.add(new FieldError("into", into + " is another client's; only cases of one client can be merged."));
+        } else if (survivor.status().isEnded()) {
+            errors.add(new FieldError("into", into + " has ended; merge it into an open case."));
+        }
+        var reason = reason(body.reason(), errors);
+        var me = person.id().orElseThrow();
+        notes.add(businessKey, me, "MERGED", "into " + into + ": " + reason);
+        notes.add(into, me, "MERGED", businessKey + " ended in this case: " + reason);
+        correspondence.merge(head, survivor, reason);
+    }
+
     private static String reason(@Nullable String reason, ArrayList<FieldError> errors) {
         if (reason == null || reason.isBlank()) {
             errors.add(new FieldError("reason", "Say why."));
@@ -224,9 +257,13 @@ class IssueApi {
                 .orElseThrow(() -> Refusal.notFound("There is no case " + SafeText.line(businessKey, 40) + "."));
     }
 
-    private static CaseHead open(CaseHead head) {
+    private CaseHead open(CaseHead head) {
         if (head.status().isEnded()) {
-            throw Refusal.tooLate("This case has ended; a new message of the client opens a linked one.");
+            throw Refusal.tooLate(
+                    head.status() == Status.MERGED
+                            ? "This case was merged; " + register.survivorOf(head.businessKey())
+                                    + " carries on with it."
+                            : "This case has ended; a new message of the client opens a linked one.");
         }
         return head;
     }

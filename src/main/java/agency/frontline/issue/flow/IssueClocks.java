@@ -62,10 +62,10 @@ class IssueClocks {
 
     /** Sets the promise of a first response, or moves it nearer; never further away, never once it is kept. */
     void promiseFirstResponse(DelegateExecution execution) {
-        var calendar = desk.calendar(execution);
-        var due = calendar.due(
-                CONTACTED_AT.in(execution),
-                BigDecimal.valueOf(FIRST_RESPONSE_HOURS.in(execution).longValue()));
+        var due = desk.calendar(execution)
+                .due(
+                        CONTACTED_AT.in(execution),
+                        BigDecimal.valueOf(FIRST_RESPONSE_HOURS.in(execution).longValue()));
         var current = RESPOND_BY.find(execution);
         if (current.isPresent() && !due.at().isBefore(current.get())) {
             return;
@@ -73,31 +73,75 @@ class IssueClocks {
         if (desk.theCase(execution).firstResponseAt() != null) {
             return;
         }
-        var atRisk = calendar.atFraction(CONTACTED_AT.in(execution), due.at(), 0.75);
-        var directorToldAt = calendar.plusHours(due.at(), BigDecimal.valueOf(2));
-        RESPOND_BY.set(execution, due.at());
+        promise(execution, CONTACTED_AT.in(execution), due.at(), due.why());
+    }
+
+    private void promise(DelegateExecution execution, Instant from, Instant due, String why) {
+        var calendar = desk.calendar(execution);
+        var running = RESPOND_BY.find(execution).isPresent();
+        var atRisk = calendar.atFraction(from, due, 0.75);
+        var directorToldAt = calendar.plusHours(due, BigDecimal.valueOf(2));
+        RESPOND_BY.set(execution, due);
         FIRST_RESPONSE_AT_RISK_AT.set(execution, atRisk);
         DIRECTOR_TOLD_AT.set(execution, directorToldAt);
-        deadlines.set(desk.key(execution), FIRST_RESPONSE, due.at(), due.why());
-        if (current.isPresent()) {
+        deadlines.set(desk.key(execution), FIRST_RESPONSE, due, why);
+        if (running) {
             var instance = execution.getProcessInstanceId();
             Timers.move(instance, FIRST_RESPONSE_AT_RISK, atRisk);
-            Timers.move(instance, FIRST_RESPONSE_OVERDUE, due.at());
+            Timers.move(instance, FIRST_RESPONSE_OVERDUE, due);
             Timers.move(instance, FIRST_RESPONSE_STILL_OVERDUE, directorToldAt);
         }
+    }
+
+    /** Where a case that ended in this one was owed its first response earlier, that date counts here (F19). */
+    void takeOverFirstResponse(DelegateExecution execution, CaseHead merged) {
+        if (merged.firstResponseAt() != null || desk.theCase(execution).firstResponseAt() != null) {
+            return;
+        }
+        deadlines
+                .find(merged.businessKey(), FIRST_RESPONSE)
+                .filter(promised -> promised.due().isBefore(RESPOND_BY.in(execution)))
+                .ifPresent(promised -> {
+                    promise(
+                            execution,
+                            merged.startedAt(),
+                            promised.due(),
+                            promised.why() + " (promised in " + merged.businessKey() + ")");
+                    moveOpenTasks(execution);
+                });
     }
 
     /**
      * A person of ours has answered the client: ends the first clock. Later answers change nothing.
      *
-     * @param at when the mail server took the mail, or when we spoke
+     * @param at when we spoke
      */
     void respondedFirst(CaseHead head, Instant at) {
-        if (!register.firstResponse(head.businessKey(), at)) {
+        respondedFirst(head, at, null);
+    }
+
+    /**
+     * The same by mail.
+     *
+     * @param at when the mail server took it
+     */
+    void respondedFirst(CaseHead head, Instant at, @Nullable String mail) {
+        if (!register.firstResponse(head.businessKey(), at, mail)) {
             return;
         }
         deadlines.met(head.businessKey(), FIRST_RESPONSE, at);
         asSystem.perform(() -> Timers.stop(head.processInstanceId(), FIRST_RESPONSE_TIMERS));
+    }
+
+    /** The answer came back: the first clock runs again, and rings at once where its time is over. */
+    void responseCameBack(DelegateExecution execution) {
+        deadlines.reopen(desk.key(execution), FIRST_RESPONSE);
+        var atRisk = FIRST_RESPONSE_AT_RISK_AT.in(execution);
+        if (atRisk.isAfter(desk.now())) {
+            Timers.setAnew(execution, FIRST_RESPONSE_AT_RISK, atRisk);
+        }
+        Timers.setAnew(execution, FIRST_RESPONSE_OVERDUE, RESPOND_BY.in(execution));
+        Timers.setAnew(execution, FIRST_RESPONSE_STILL_OVERDUE, DIRECTOR_TOLD_AT.in(execution));
     }
 
     /** By when a step of the owner's is due: the first response, or from then on the next update. */

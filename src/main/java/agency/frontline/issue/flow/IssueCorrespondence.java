@@ -7,6 +7,7 @@ import agency.frontline.casefile.CaseNotes;
 import agency.frontline.casefile.CaseRegister;
 import agency.frontline.casefile.Conversation;
 import agency.frontline.casefile.Message;
+import agency.frontline.casefile.Status;
 import agency.frontline.client.Clients;
 import agency.frontline.engine.AsSystem;
 import agency.frontline.issue.Requester;
@@ -99,17 +100,17 @@ class IssueCorrespondence implements Correspondence {
 
     @Override
     public String add(String businessKey, ClientMessage message) {
-        var head = register.get(businessKey);
+        var head = register.get(register.survivorOf(businessKey));
         if (message.automatic()) {
-            notes.add(businessKey, "system", "AUTOMATIC_MESSAGE", SafeText.line(message.text(), 2000));
-            return businessKey;
+            notes.add(head.businessKey(), "system", "AUTOMATIC_MESSAGE", SafeText.line(message.text(), 2000));
+            return head.businessKey();
         }
         if (head.status().isEnded()) {
             return open(message, head);
         }
-        conversation.record(message.toMessage(businessKey, "Frontline"), message.contents());
+        conversation.record(message.toMessage(head.businessKey(), "Frontline"), message.contents());
         hear(head);
-        return businessKey;
+        return head.businessKey();
     }
 
     @Override
@@ -143,6 +144,27 @@ class IssueCorrespondence implements Correspondence {
     void logged(CaseHead head, Message message) {
         conversation.record(message);
         hear(head);
+    }
+
+    /**
+     * One case ends in another one of the same client, with all that was said and promised in it (F19). Words of the
+     * client that nobody has answered are heard in the survivor as if they had just come.
+     */
+    void merge(CaseHead merged, CaseHead survivor, String reason) {
+        register.merge(merged.businessKey(), survivor.businessKey());
+        asSystem.perform(() -> {
+            runtime.createMessageCorrelation(MERGED)
+                    .processInstanceId(merged.processInstanceId())
+                    .setVariables(Map.of(MERGED_INTO.name(), survivor.businessKey(), REASON.name(), reason))
+                    .correlate();
+            runtime.createMessageCorrelation(OTHER_CASE_MERGED)
+                    .processInstanceId(survivor.processInstanceId())
+                    .setVariables(Map.of(MERGED_CASE.name(), merged.businessKey()))
+                    .correlate();
+        });
+        if (merged.status() == Status.OPEN) {
+            hear(survivor);
+        }
     }
 
     /** The case decides in one transaction: the step that waits for the client, or else a note on what is open. */

@@ -3,6 +3,7 @@ package agency.frontline.issue.flow;
 import static agency.frontline.issue.flow.ClientIssueFlow.CLIENT;
 import static agency.frontline.issue.flow.ClientIssueFlow.CLIENT_WORDS;
 import static agency.frontline.issue.flow.ClientIssueFlow.OPINIONS;
+import static agency.frontline.issue.flow.ClientIssueFlow.OTHER_CONTACTS;
 import static agency.frontline.issue.flow.ClientIssueFlow.OWNER;
 
 import agency.frontline.calendar.BusinessCalendar;
@@ -21,6 +22,7 @@ import agency.frontline.notification.Kept;
 import agency.frontline.notification.Letter;
 import agency.frontline.notification.Notices.About;
 import agency.frontline.notification.Person;
+import agency.frontline.text.Mailbox;
 import agency.frontline.text.SafeText;
 import java.time.Clock;
 import java.time.Instant;
@@ -122,7 +124,17 @@ class IssueDesk {
                 theCase(execution),
                 client(execution),
                 contact(execution),
-                person(OWNER.in(execution)));
+                person(OWNER.in(execution)),
+                otherContacts(execution));
+    }
+
+    /** Who else hears from us, because their case ended in this one (F19). */
+    private static List<Mailbox> otherContacts(DelegateExecution execution) {
+        return OTHER_CONTACTS.find(execution).stream()
+                .flatMap(others -> others.elements().stream())
+                .map(other -> new Mailbox(
+                        other.prop("email").stringValue(), other.prop("name").stringValue()))
+                .toList();
     }
 
     /** A notice about the case, unique for this passage through this step. */

@@ -171,14 +171,20 @@ class IssueKeeper implements CaseKeeper {
 
     @Override
     public void ended(DelegateExecution instance) {
-        var withdrawn = OUTCOME.find(instance).filter(ISSUE_WITHDRAWN::equals).isPresent();
+        var outcome = OUTCOME.find(instance).orElse("");
         var key = instance.getProcessBusinessKey();
         if (register.find(key).isEmpty()) {
             return;
         }
-        register.moveTo(key, withdrawn ? Status.WITHDRAWN : Status.RESOLVED);
+        register.moveTo(
+                key,
+                switch (outcome) {
+                    case ISSUE_WITHDRAWN -> Status.WITHDRAWN;
+                    case ISSUE_MERGED -> Status.MERGED;
+                    default -> Status.RESOLVED;
+                });
         deadlines.drop(key, "nextUpdate", "followUp");
-        if (withdrawn) {
+        if (outcome.equals(ISSUE_WITHDRAWN)) {
             promises.release(key, "The issue was withdrawn.");
         }
     }

@@ -9,6 +9,7 @@ import agency.frontline.mail.MailRefused;
 import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -39,7 +40,8 @@ class MailOutcomes {
     @EventListener
     void on(MailAccepted mail) {
         if (ANSWERS.contains(mail.purpose())) {
-            register.find(mail.businessKey()).ifPresent(head -> clocks.respondedFirst(head, mail.at()));
+            register.find(mail.businessKey())
+                    .ifPresent(head -> clocks.respondedFirst(head, mail.at(), mail.messageId()));
         }
     }
 
@@ -50,10 +52,16 @@ class MailOutcomes {
         }
         register.find(mail.businessKey())
                 .filter(head -> !head.status().isEnded())
-                .ifPresent(head -> asSystem.perform(() -> runtime.createMessageCorrelation(DELIVERY_FAILED)
-                        .processInstanceId(head.processInstanceId())
-                        .setVariables(
-                                Map.of(UNREACHED.name(), mail.recipient(), DELIVERY_PROBLEM.name(), mail.reason()))
-                        .correlate()));
+                .ifPresent(head -> asSystem.perform(() -> {
+                    var noResponse = mail.recipient().equalsIgnoreCase(head.contact())
+                            && register.takeBackFirstResponse(head.businessKey(), mail.messageId());
+                    runtime.createMessageCorrelation(DELIVERY_FAILED)
+                            .processInstanceId(head.processInstanceId())
+                            .setVariables(Map.of(
+                                    UNREACHED.name(), mail.recipient(),
+                                    DELIVERY_PROBLEM.name(), mail.reason(),
+                                    RESPONSE_CAME_BACK.name(), Variables.booleanValue(noResponse, true)))
+                            .correlate();
+                }));
     }
 }

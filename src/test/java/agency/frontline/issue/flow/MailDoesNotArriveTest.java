@@ -51,6 +51,33 @@ class MailDoesNotArriveTest {
     }
 
     @Test
+    void anAnswerThatComesBackIsNoFirstResponseAndTheClockRunsOn() {
+        var issue = cases.mailFrom("ceo@birch.example", "Lost", "Will it arrive?")
+                .does("manager", "diagnoseIssue", diagnosis("QUESTION"))
+                .does("manager", "replyToClient", reply());
+        var due = issue.deadline("firstResponse").due();
+        var answer = issue.messages().get(issue.messages().size() - 1);
+        assertThat(issue.deadline("firstResponse").metAt()).isNotNull();
+        assertThat(issue.timer("firstResponseOverdue")).isNull();
+
+        events.publishEvent(
+                new MailRefused(issue.key(), "sendReply", answer.messageId(), "ceo@birch.example", "550 no such user"));
+        issue.settle().waitsAt("reachClientAnotherWay");
+        assertThat(issue.deadline("firstResponse").metAt()).isNull();
+        assertThat(issue.head().firstResponseAt()).isNull();
+        assertThat(issue.timer("firstResponseOverdue")).isEqualTo(due);
+
+        issue.rings("firstResponseOverdue");
+        assertThat(issue.told("manager")).contains("firstResponseOverdue");
+        issue.does(
+                "manager",
+                "reachClientAnotherWay",
+                with(Map.of("reachedBy", "PHONE", "reachedText", "I read it to her.")));
+        assertThat(issue.deadline("firstResponse").metAt()).isNotNull();
+        assertThat(issue.timer("firstResponseStillOverdue")).isNull();
+    }
+
+    @Test
     void aNoticeToAColleagueThatBouncesDisturbsNoCase() {
         var issue = cases.mailFrom("ceo@birch.example", "Lost", "Will it arrive?");
         events.publishEvent(new MailRefused(
