@@ -7,7 +7,10 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.springframework.stereotype.Component;
 
-/** Puts {@link FormFields} inside the command context, where it shows whether a person asks. */
+/**
+ * Puts {@link FormFields} inside the command context, where it shows whether a person asks, and {@link RepeatAfterRace}
+ * around the transaction.
+ */
 @Component
 class FormFieldsPlugin extends AbstractProcessEnginePlugin {
 
@@ -18,5 +21,10 @@ class FormFieldsPlugin extends AbstractProcessEnginePlugin {
         chain.addAll(others == null ? List.of() : others);
         chain.add(new FormFields());
         configuration.setCustomPostCommandInterceptorsTxRequired(chain);
+        var around = new ArrayList<CommandInterceptor>();
+        around.add(new RepeatAfterRace());
+        var outer = configuration.getCustomPreCommandInterceptorsTxRequired();
+        around.addAll(outer == null ? List.of() : outer);
+        configuration.setCustomPreCommandInterceptorsTxRequired(around);
     }
 }

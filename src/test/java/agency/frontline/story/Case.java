@@ -53,6 +53,13 @@ public final class Case {
         return this;
     }
 
+    /** A step that waits to be run at once, behind a wait state. */
+    public String waitingJob() {
+        var job = ready();
+        assertThat(job).as("a step of %s waits to be run", key()).isNotNull();
+        return job.getId();
+    }
+
     private Job ready() {
         return cases
                 .engine

@@ -12,6 +12,11 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -31,6 +36,9 @@ class EmergencyTest {
 
     @Autowired
     Cases cases;
+
+    @Autowired
+    ProcessEngine engine;
 
     @Test
     void loggedOnAFridayEveningItIsReferredBeforeItIsDiagnosed() {
@@ -129,6 +137,39 @@ class EmergencyTest {
         var diagnosed = triaged().does("manager", "diagnoseIssue", diagnosis("PROBLEM"));
         diagnosed.rings("diagnosisDue");
         assertThat(diagnosed.told("director")).doesNotContain("diagnosisMissing");
+    }
+
+    @Test
+    @DisplayName("P02: the opinion and the diagnosis of an emergency arrive at the same moment, and both count")
+    void bothArriveAtTheSameMoment() throws Exception {
+        for (int round = 0; round < 5; round++) {
+            var issue = triaged();
+            issue.submit("media", "giveOpinion", opinion("CONFIRMS"));
+            var recorded = issue.waitingJob();
+            var barrier = new CyclicBarrier(2);
+            var others = CompletableFuture.runAsync(() -> {
+                await(barrier);
+                try {
+                    engine.getManagementService().executeJob(recorded);
+                } catch (OptimisticLockingException again) {
+                    // The job executor would come back to it.
+                    engine.getManagementService().executeJob(recorded);
+                }
+            });
+            await(barrier);
+            issue.submit("manager", "diagnoseIssue", diagnosis("PROBLEM"));
+            others.get(60, TimeUnit.SECONDS);
+            issue.settle().waitsAt("replyToClient");
+            assertThat(issue.open("replyToClient")).isEqualTo(1);
+        }
+    }
+
+    private static void await(CyclicBarrier barrier) {
+        try {
+            barrier.await(60, TimeUnit.SECONDS);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
