@@ -185,6 +185,14 @@ public class CaseRegister {
                 .list();
     }
 
+    /** All open cases, oldest first. */
+    @Transactional(readOnly = true)
+    public List<CaseHead> open() {
+        return jdbc.sql("select * from fl_case where ended_at is null order by started_at")
+                .query(CaseRegister::head)
+                .list();
+    }
+
     /** Open cases of a client, newest first. */
     @Transactional(readOnly = true)
     public List<CaseHead> openOfClient(String client) {

@@ -72,6 +72,9 @@ class PageFrame {
         if (reader.hasCockpit()) {
             places.add(new Place("/camunda/app/cockpit/", "Cockpit", false));
         }
+        if (reader.looksAfterFrontline()) {
+            places.add(new Place("/stuck", "What is stuck", path.startsWith("/stuck")));
+        }
         if (reader.isAdmin()) {
             places.add(new Place("/camunda/app/admin/", "Admin", false));
         }

@@ -55,6 +55,10 @@ record Reader(@Nullable String user, Set<String> groups) {
         return groups.contains("auditors") || groups.contains("process-owners");
     }
 
+    public boolean looksAfterFrontline() {
+        return isAdmin() || groups.contains("process-owners");
+    }
+
     public boolean isAdmin() {
         return groups.contains("camunda-admin");
     }

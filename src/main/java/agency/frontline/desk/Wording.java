@@ -102,6 +102,10 @@ final class Wording {
             case "CONTACT_LOGGED" -> "Logged a contact";
             case "OWNER_CHANGED" -> "Handed the case over";
             case "WITHDRAWN" -> "Withdrew the issue";
+            case "STEP_RETRIED" -> "Let a failed step try again";
+            case "MAIL_TRIED_AGAIN" -> "Let a mail try again";
+            case "MAIL_GIVEN_UP" -> "Gave a mail up";
+            case "CASE_CLOSED" -> "Closed a case whose process was gone";
             case "MERGED" -> "Merged cases";
             case "AUTOMATIC_MESSAGE" -> "An automatic message came in";
             case "ATTACHMENT_READ" -> "Downloaded a file";

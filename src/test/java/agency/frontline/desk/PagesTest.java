@@ -46,8 +46,8 @@ class PagesTest {
         "manager, 'Cases;Log an issue;Tasklist', 'Cockpit;Admin'",
         "planner, 'Cases;Log an issue;Tasklist', 'Cockpit;Admin'",
         "auditor, 'Cases;Cockpit', 'Log an issue;Tasklist;Admin'",
-        "owner, 'Cockpit', 'Cases;Log an issue;Tasklist;Admin'",
-        "admin, 'Admin', 'Cases;Log an issue;Tasklist;Cockpit'"
+        "owner, 'Cockpit;What is stuck', 'Cases;Log an issue;Tasklist;Admin'",
+        "admin, 'Admin;What is stuck', 'Cases;Log an issue;Tasklist;Cockpit'"
     })
     void theNavigationIsTheReadersOwn(String user, String offered, String not) {
         var page = new Visitor(port, user).opens("/").body();

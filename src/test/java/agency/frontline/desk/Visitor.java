@@ -57,9 +57,14 @@ final class Visitor {
         return send(token.find() ? request.header("X-CSRF-TOKEN", token.group(1)) : request);
     }
 
-    /** Opens the page with the form first, for its token, then sends the form. */
+    /** Opens the page with the form first, for its token, then sends the form to where it came from. */
     HttpResponse<String> fillsIn(String path, Map<String, String> fields) {
-        var token = TOKEN.matcher(opens(path).body());
+        return fillsIn(path, path, fields);
+    }
+
+    /** The same, where the form is sent to another address. */
+    HttpResponse<String> fillsIn(String page, String path, Map<String, String> fields) {
+        var token = TOKEN.matcher(opens(page).body());
         var form = fields.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));

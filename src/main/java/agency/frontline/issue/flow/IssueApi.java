@@ -54,6 +54,7 @@ class IssueApi {
     private final CaseNotes notes;
     private final Clients clients;
     private final IssueCorrespondence correspondence;
+    private final IssueOwnership ownership;
     private final CurrentPerson person;
     private final ObjectProvider<Staff> staff;
     private final AsSystem asSystem;
@@ -67,6 +68,7 @@ class IssueApi {
             CaseNotes notes,
             Clients clients,
             IssueCorrespondence correspondence,
+            IssueOwnership ownership,
             CurrentPerson person,
             ObjectProvider<Staff> staff,
             AsSystem asSystem,
@@ -78,6 +80,7 @@ class IssueApi {
         this.notes = notes;
         this.clients = clients;
         this.correspondence = correspondence;
+        this.ownership = ownership;
         this.person = person;
         this.staff = staff;
         this.asSystem = asSystem;
@@ -170,9 +173,7 @@ class IssueApi {
             errors.add(new FieldError("owner", owner + " owns the case already."));
         }
         var reason = reason(body.reason(), errors);
-        var me = person.id().orElseThrow();
-        notes.add(businessKey, me, "OWNER_CHANGED", "from " + head.owner() + " to " + owner + ": " + reason);
-        tell(head, OWNER_CHANGED, Map.of(NEW_OWNER.name(), owner, REASON.name(), reason));
+        ownership.giveTo(head, owner, reason);
     }
 
     @PostMapping("/withdrawal")

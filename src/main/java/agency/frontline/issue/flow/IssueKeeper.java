@@ -179,12 +179,13 @@ class IssueKeeper implements CaseKeeper {
         register.moveTo(
                 key,
                 switch (outcome) {
-                    case ISSUE_WITHDRAWN -> Status.WITHDRAWN;
+                    // Without an end it was deleted from outside, and nobody has confirmed anything.
+                    case ISSUE_WITHDRAWN, "" -> Status.WITHDRAWN;
                     case ISSUE_MERGED -> Status.MERGED;
                     default -> Status.RESOLVED;
                 });
         deadlines.drop(key, "nextUpdate", "followUp");
-        if (outcome.equals(ISSUE_WITHDRAWN)) {
+        if (outcome.equals(ISSUE_WITHDRAWN) || outcome.isEmpty()) {
             promises.release(key, "The issue was withdrawn.");
         }
     }
