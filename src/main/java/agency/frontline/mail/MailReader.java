@@ -161,17 +161,27 @@ class MailReader {
     /** The mail's own Message-ID, or one made from its content, so that the same mail gets the same one (I03). */
     static String messageId(byte[] raw) {
         var headers = Headers.of(raw);
+        return ownMessageId(headers).orElseGet(() -> {
+            var what = headers.first("message-id").orElse("")
+                    + headers.first("from").orElse("")
+                    + headers.first("date").orElse("")
+                    + headers.first("subject").orElse("")
+                    + bodyHash(raw);
+            return "<" + sha256(what.getBytes(StandardCharsets.UTF_8)).substring(0, 40) + "@no-id.invalid>";
+        });
+    }
+
+    /** The id in the value of that field, as {@link #messageId} reads it; empty if there is none that fits. */
+    static Optional<String> ownMessageId(String value) {
+        var headers = new Headers();
+        headers.add(("message-id: " + value).getBytes(StandardCharsets.UTF_8));
+        return ownMessageId(headers);
+    }
+
+    private static Optional<String> ownMessageId(Headers headers) {
         return headers.messageIds("message-id").stream()
                 .filter(id -> id.length() <= LONGEST_ID)
-                .findFirst()
-                .orElseGet(() -> {
-                    var what = headers.first("message-id").orElse("")
-                            + headers.first("from").orElse("")
-                            + headers.first("date").orElse("")
-                            + headers.first("subject").orElse("")
-                            + bodyHash(raw);
-                    return "<" + sha256(what.getBytes(StandardCharsets.UTF_8)).substring(0, 40) + "@no-id.invalid>";
-                });
+                .findFirst();
     }
 
     /** What tells two mails with one Message-ID apart. Line ends do not count: servers on the way change them. */

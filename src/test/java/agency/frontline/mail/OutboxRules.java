@@ -34,6 +34,7 @@ import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Configuration;
@@ -43,7 +44,6 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.springframework.util.unit.DataSize;
 
 /** What the outbox promises, on either database, before a mail server that does as the test says. */
 abstract class OutboxRules {
@@ -86,7 +86,7 @@ abstract class OutboxRules {
 
     @BeforeEach
     void open() {
-        context = open(settings(2, false));
+        context = open(settings());
         context.getBean(JdbcClient.class).sql("delete from fl_outbox_recipient").update();
         context.getBean(JdbcClient.class).sql("delete from fl_outbox").update();
     }
@@ -118,18 +118,15 @@ abstract class OutboxRules {
         return house;
     }
 
-    private static MailSettings settings(int automaticPerDay, boolean plusAddressing) {
-        return new MailSettings(
-                "service@frontline.example",
-                "Frontline Agency",
-                Duration.ZERO,
-                "INBOX",
-                plusAddressing,
-                DataSize.ofMegabytes(40),
-                DataSize.ofMegabytes(25),
-                automaticPerDay,
-                null,
-                null);
+    private static MailSettings settings(String... more) {
+        var all = new ArrayList<>(List.of("automatic-per-contact-and-day", "2", "poll-interval", "PT0S"));
+        all.addAll(List.of(more));
+        return Mails.settings(all.toArray(String[]::new));
+    }
+
+    private void reopen(String... settings) {
+        context.close();
+        context = open(settings(settings));
     }
 
     @Test
@@ -300,8 +297,7 @@ abstract class OutboxRules {
 
     @Test
     void theCaseStandsInTheReplyAddressWhereTheMailServerKnowsPlusAddresses() {
-        context.close();
-        context = open(settings(2, true));
+        reopen("plus-addressing", "true");
         outbox().send(letter("reply"));
         settle();
 
@@ -309,6 +305,7 @@ abstract class OutboxRules {
     }
 
     @Test
+    @DisplayName("Greylisting, 451 and then 250, costs a try and no second copy (O03)")
     void greylistingCostsATryAndNoSecondCopy() {
         smtp.answers("RCPT", "451 4.7.1 come back later");
         var id = outbox().send(letter("grey"));
@@ -432,12 +429,13 @@ abstract class OutboxRules {
     }
 
     @Test
+    @DisplayName("A mail at which the server hangs leaves the others their turn (O02)")
     void aMailThatMakesTheServerHangLeavesTheOthersTheirTurn() {
         smtp.answers("RCPT TO:<anna@", ScriptedSmtp.SILENCE);
         outbox().send(letter("hangs"));
         outbox().send(letter("goes", BEN));
-        sender(new SmtpConnection.Patience(Duration.ofSeconds(1), Duration.ofMillis(300)))
-                .work();
+        reopen("patience.answering", "PT0.3S");
+        sender().work();
         assertThat(smtp.taken).isEmpty();
 
         settle();
@@ -452,6 +450,7 @@ abstract class OutboxRules {
     }
 
     @Test
+    @DisplayName("A connection cut where the answer should come counts as not sent, and the repetition is marked (O05)")
     void anAnswerThatIsLostAfterTheTextCountsAsNotSentAndIsMarked() {
         smtp.answers(".", ScriptedSmtp.HANG_UP);
         var id = outbox().send(letter("cut"));
@@ -467,16 +466,52 @@ abstract class OutboxRules {
     }
 
     @Test
+    @DisplayName("421 in DATA means later, under the same id (O05)")
     void aServerThatIsAboutToCloseIsAskedAgain() {
         smtp.answers("DATA", "421 4.3.2 closing");
-        outbox().send(letter("closing"));
+        var id = outbox().send(letter("closing"));
         settle();
         assertThat(heard()).isEmpty();
         pass(Duration.ofMinutes(1));
         settle();
 
         assertThat(smtp.taken).hasSize(1);
+        assertThat(header(0, "Message-ID")).isEqualTo(id);
         assertThat(bean(Deliveries.class).of(aCase)).noneMatch(Delivery::possibleDuplicate);
+    }
+
+    @Test
+    @DisplayName("A connection cut before the last dot counts as not sent; the next try has the same id (O05)")
+    void aMailCutInItsMiddleIsSentAgain() {
+        smtp.answers(ScriptedSmtp.TEXT, ScriptedSmtp.HANG_UP);
+        outbox().send(text("long", true, "word ".repeat(150_000)));
+        settle();
+        assertThat(smtp.taken).isEmpty();
+        assertThat(heard()).isEmpty();
+        pass(Duration.ofMinutes(1));
+        settle();
+
+        assertThat(smtp.taken).hasSize(1);
+        assertThat(header(0, "Message-ID")).isEqualTo(outbox().send(text("long", true, "")));
+        assertThat(heard()).hasSize(1).allMatch(MailAccepted.class::isInstance);
+    }
+
+    @Test
+    @DisplayName("A server that talks without end is cut off when the time is over (O02)")
+    void aServerThatTalksWithoutEnd() {
+        smtp.answers("MAIL FROM", ScriptedSmtp.BABBLE);
+        outbox().send(letter("babble"));
+        var mail = new ArrayList<QueuedMail>();
+        inTransaction(() -> mail.addAll(bean(OutboxTable.class).claim("me", 1, Duration.ofMinutes(2))));
+        try (var connection = new SmtpConnection(
+                server, bean(MailWriter.class), "frontline.example", settings().patience(), Duration.ofSeconds(1))) {
+            var outcome = connection.send(mail.get(0));
+
+            assertThat(outcome.serverAway()).isTrue();
+            assertThat(outcome.recipients())
+                    .extracting(QueuedMail.Recipient::state)
+                    .containsExactly(State.PENDING);
+        }
     }
 
     @Test
@@ -636,12 +671,12 @@ abstract class OutboxRules {
         outbox().send(mail("later", false, true, morning, ANNA));
         settle();
         assertThat(smtp.taken).isEmpty();
-        assertThat(sender(SmtpConnection.Patience.USUAL).nextDue(clock.now)).contains(morning);
+        assertThat(sender().nextDue(clock.now)).contains(morning);
 
         pass(Duration.ofHours(15));
         settle();
         assertThat(smtp.taken).hasSize(1);
-        assertThat(sender(SmtpConnection.Patience.USUAL).nextDue(clock.now)).isEmpty();
+        assertThat(sender().nextDue(clock.now)).isEmpty();
     }
 
     @Test
@@ -744,7 +779,7 @@ abstract class OutboxRules {
         return new OutgoingMail(key, aCase, "sendReply", List.of(ANNA), "Long", text, null, !toClient, toClient, null);
     }
 
-    private MailSender sender(SmtpConnection.Patience patience) {
+    private MailSender sender() {
         return new MailSender(
                 bean(OutboxTable.class),
                 server,
@@ -752,12 +787,11 @@ abstract class OutboxRules {
                 bean(MailSettings.class),
                 context,
                 bean(PlatformTransactionManager.class),
-                clock,
-                patience);
+                clock);
     }
 
     private void settle() {
-        var sender = sender(SmtpConnection.Patience.USUAL);
+        var sender = sender();
         while (sender.work()) {
             // one batch after the other
         }
