@@ -279,6 +279,21 @@ public class Inbox {
                 .optional();
     }
 
+    /** Whether a mail with one of these Message-IDs came before the given one and still waits. */
+    boolean anyWaits(long id, List<String> messageIds) {
+        return !messageIds.isEmpty()
+                && !jdbc.sql(
+                                """
+                                select id from fl_inbox where message_id in (:ids) and state = 'PENDING' and id < :id
+                                fetch first row only
+                                """)
+                        .param("ids", messageIds)
+                        .param("id", id)
+                        .query(Long.class)
+                        .list()
+                        .isEmpty();
+    }
+
     /** Cases that took mails with the same content from the same sender since then, newest first. */
     List<String> sameContent(String sender, String contentHash, Instant since) {
         return jdbc.sql(

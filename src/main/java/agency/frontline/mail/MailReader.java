@@ -101,22 +101,17 @@ class MailReader {
     }
 
     /**
-     * What can be told of a mail that must not be taken apart, for a person to see.
+     * What can be told of a mail that must not be taken apart, for a person to see; its source comes along as a file.
      *
      * @param why a sentence
      */
     IncomingMail readUnreadable(byte[] raw, String why) {
         var headers = Headers.of(raw);
-        return mail(
-                raw,
-                headers,
-                sender(headers),
-                "[" + why + "]",
-                null,
-                List.of(),
-                Optional.empty(),
-                List.of(),
-                List.of(new RefusedAttachment("mail.eml", why)));
+        var kept = new ArrayList<IncomingAttachment>();
+        var refused = new ArrayList<RefusedAttachment>();
+        rules.sort(
+                new MimeParts.Leaf("message/rfc822", null, "attachment", "mail.eml", null, false, raw), kept, refused);
+        return mail(raw, headers, sender(headers), "[" + why + "]", null, List.of(), Optional.empty(), kept, refused);
     }
 
     private IncomingMail mail(

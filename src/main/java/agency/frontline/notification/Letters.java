@@ -130,6 +130,14 @@ public class Letters {
         return send(letter, "ownerChanged", Template.NEW_OWNER, words, true, inTheirHours(letter.client()));
     }
 
+    /** Their mail of that size did not fit; only who wrote about what came through (I13). */
+    public String tooLarge(Letter letter, String size, String most) {
+        var words = new HashMap<String, Object>();
+        words.put("size", size);
+        words.put("most", most);
+        return send(letter, "mailTooLarge", Template.TOO_LARGE, words, true, null);
+    }
+
     private String note(Letter letter, String purpose, String text) {
         var words = new HashMap<String, Object>();
         words.put("text", Prose.of(text));

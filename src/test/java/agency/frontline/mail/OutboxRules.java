@@ -27,8 +27,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -69,6 +71,8 @@ abstract class OutboxRules {
     static class House {
 
         final List<Object> heard = new ArrayList<>();
+        final Set<MailAlarm> alarms = new LinkedHashSet<>(); // whoever tells people does so once for each
+        final List<Digest> digests = new ArrayList<>();
         Consumer<Object> listener = event -> {};
 
         @EventListener
@@ -82,11 +86,22 @@ abstract class OutboxRules {
             listener.accept(refused);
             heard.add(refused);
         }
+
+        @EventListener
+        void on(MailAlarm alarm) {
+            alarms.add(alarm);
+        }
+
+        @EventListener
+        void on(Digest digest) {
+            digests.add(digest);
+        }
     }
 
     @BeforeEach
     void open() {
         context = open(settings());
+        context.getBean(JdbcClient.class).sql("delete from fl_held_notice").update();
         context.getBean(JdbcClient.class).sql("delete from fl_outbox_recipient").update();
         context.getBean(JdbcClient.class).sql("delete from fl_outbox").update();
     }
@@ -113,6 +128,7 @@ abstract class OutboxRules {
                 OutboxTable.class,
                 MailOutbox.class,
                 MailWriter.class,
+                Digests.class,
                 Deliveries.class);
         house.refresh();
         return house;
@@ -634,10 +650,91 @@ abstract class OutboxRules {
             assertThat(note.text()).contains(robot.address());
         });
 
+        assertThat(house().alarms)
+                .containsExactly(new MailAlarm(
+                        MailAlarm.Kind.LOOP_STOPPED, robot.address() + ":2027-01-18T00:00:00Z", robot.address()));
+
         pass(Duration.ofDays(1));
         outbox().send(automaticLetter("4", robot));
         settle();
         assertThat(smtp.taken).hasSize(5);
+    }
+
+    @Test
+    @DisplayName(
+            "A storm of 5,000 notices: a colleague gets sixty, one alarm is raised, and a digest names the rest (O10)")
+    void aStormOfNotices() {
+        var ben = new Mailbox(UUID.randomUUID() + "@frontline.example", "Ben");
+        for (int i = 0; i < 5_000; i++) {
+            outbox().send(notice("storm " + aCase + i, ben));
+        }
+        settle();
+        assertThat(smtp.taken).hasSize(60);
+        assertThat(house().alarms)
+                .containsExactly(new MailAlarm(MailAlarm.Kind.NOTICES_HELD, "2027-01-18T09:00:00Z", ben.address()));
+
+        pass(Duration.ofMinutes(59));
+        assertThat(bean(Digests.class).work()).isFalse();
+        assertThat(bean(Digests.class).nextDue(clock.now)).contains(START.plus(Duration.ofHours(1)));
+        pass(Duration.ofMinutes(1));
+        assertThat(bean(Digests.class).work()).isTrue();
+        assertThat(bean(Digests.class).work()).isFalse();
+
+        assertThat(house().digests).singleElement().satisfies(digest -> {
+            assertThat(digest.to()).isEqualTo(ben);
+            assertThat(digest.count()).isEqualTo(4_940);
+            assertThat(digest.first()).hasSize(Digest.MOST).contains(new Digest.Held(aCase, "The launch"));
+            assertThat(digest.since()).isEqualTo(START);
+        });
+        outbox().send(notice("after the storm " + aCase, ben));
+        settle();
+        assertThat(smtp.taken).as("the storm is over").hasSize(61);
+    }
+
+    @Test
+    @DisplayName("What one colleague has too much of still reaches the others, and no alarm or digest is held (O10)")
+    void aStormHitsOne() {
+        reopen("notices-per-colleague-and-hour", "1");
+        var ben = new Mailbox(UUID.randomUUID() + "@frontline.example", "Ben");
+        var carl = new Mailbox(UUID.randomUUID() + "@frontline.example", "Carl");
+        outbox().send(notice("first", ben));
+        outbox().send(notice("second", ben, carl));
+        for (var purpose : List.of("mailAlarm", "digest")) {
+            outbox().send(new OutgoingMail(
+                    purpose, null, purpose, List.of(ben), "Storm", "A storm", null, true, false, null));
+        }
+        settle();
+        pass(Duration.ofDays(1));
+        settle();
+
+        assertThat(smtp.taken)
+                .extracting(ScriptedSmtp.Taken::recipients)
+                .containsExactly(
+                        List.of(ben.address()),
+                        List.of(carl.address()),
+                        List.of(ben.address()),
+                        List.of(ben.address()));
+        assertThat(bean(Deliveries.class).of(aCase))
+                .extracting(Delivery::recipient, Delivery::state)
+                .containsExactly(
+                        tuple(ben.address(), State.SENT),
+                        tuple(ben.address(), State.SUPPRESSED),
+                        tuple(carl.address(), State.SENT));
+        assertThat(heard()).hasSize(4);
+    }
+
+    @Test
+    @DisplayName("A person's letter does not queue behind a thousand notices (L05)")
+    void humanMailBeforeNotices() {
+        for (int i = 0; i < 1_000; i++) {
+            outbox().send(notice("notice " + i, new Mailbox("colleague" + i + "@frontline.example", null)));
+        }
+        outbox().send(letter("letter"));
+
+        sender().work();
+
+        assertThat(smtp.taken).as("a batch").hasSize(20);
+        assertThat(smtp.taken.get(0).recipients()).containsExactly("anna@birch.example");
     }
 
     @Test
@@ -705,7 +802,7 @@ abstract class OutboxRules {
     // ---
 
     private final String aCase =
-            "ISS-2027-" + String.format("%05d", Math.abs(UUID.randomUUID().hashCode()) % 100_000);
+            "ISS-2027-" + String.format("%09d", Math.abs(UUID.randomUUID().hashCode() % 1_000_000_000));
     private boolean caseIsOpen;
 
     private Outbox outbox() {
