@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 public class Letters {
 
     private static final Pattern REPLY_PREFIX =
-            Pattern.compile("^\\s*(?:(?:re|fwd?|odp|pd|aw|wg|sv|tr)\\s*:\\s*)+", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("^\\s*(?:(?:re|fwd?|odp|pd|aw|wg|sv|tr)\\s*:\\s*)++", Pattern.CASE_INSENSITIVE);
     private static final int SUBJECT_LENGTH = 200;
 
     private final MailTemplates templates;

@@ -398,6 +398,20 @@ abstract class MailsFindTheirCase {
         assertThat(room.cases.of("open")).hasSize(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"<div>", "<b><i>", "<table><tr><td>", "<blockquote type=cite>", "<a href=x>"})
+    @DisplayName("A mail of nothing but opened tags is read or set aside, and the next one follows (L07)")
+    void openedTagsWithoutEnd(String tags) {
+        var id = room.arrives(Mails.of(
+                "From: ceo@birch.example\nSubject: Deep\nContent-Type: text/html\n", tags.repeat(50_000) + "Text"));
+        room.arrives("plain");
+        room.sort();
+
+        assertThat(room.fate(id)).matches("(DONE OPENED ISS|SET_ASIDE null UNK)-.*");
+        assertThat(room.cases.of("open").stream().map(call -> call.message().subject()))
+                .contains("The billboard in Leeds");
+    }
+
     @Test
     void aMailThatWasSetAsideCanBeTriedAgain() {
         var id = room.arrives(Mails.of("From: ceo@birch.example\n" + "X-Header: x\n".repeat(5_000), "Text"));
