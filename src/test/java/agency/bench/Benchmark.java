@@ -99,6 +99,7 @@ class Benchmark {
             "--frontline.demo.mail-server=external",
             "--frontline.mail.poll-interval=" + POLL_INTERVAL,
             "--frontline.mail.automatic-per-contact-and-day=1000000",
+            "--frontline.mail.notices-per-colleague-and-hour=1000000",
             "--frontline.mail.smtp.host=127.0.0.1",
             "--frontline.mail.smtp.port=" + mailServer.getSmtp().getPort(),
             "--frontline.mail.smtp.encryption=NONE",

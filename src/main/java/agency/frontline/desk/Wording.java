@@ -48,7 +48,7 @@ final class Wording {
             case SENT -> "Delivered to the mail server";
             case FAILED -> "Not delivered";
             case BOUNCED -> "Came back undelivered";
-            case SUPPRESSED -> "Not sent; this address had its share of automatic mails today";
+            case SUPPRESSED -> "Not sent by itself; this address had its share of automatic mails";
         };
     }
 

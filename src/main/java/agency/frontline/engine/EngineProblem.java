@@ -55,7 +55,7 @@ record EngineProblem(int status, String type, String title, String detail, List<
     private static final Pattern MODEL = Pattern.compile("^(?:ENGINE-09|ENGINE-22004|The deployment contains)");
 
     /** A Java class with its packages, which are nobody's business outside. */
-    private static final Pattern JAVA_CLASS = Pattern.compile("\\b(?:[a-z][a-z0-9_]*\\.){2,}([A-Z]\\w*)");
+    private static final Pattern JAVA_CLASS = Pattern.compile("\\b(?:[a-z][a-z0-9_]*\\.){2,20}([A-Z]\\w*)");
 
     /** Null if the thrown is none of what we have better words for. */
     static @Nullable EngineProblem known(Throwable thrown) {

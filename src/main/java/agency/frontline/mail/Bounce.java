@@ -26,8 +26,8 @@ record Bounce(List<String> messageIds, List<Failure> failures) {
             + "|mail delivery (failed|system|subsystem)|failure notice|returned mail|returning message to sender"
             + "|delivery has failed|could not be delivered|niedostarczon|nie można dostarczyć|nie dostarczono"
             + "|unzustellbar|non remis|rejected).*");
-    private static final Pattern MESSAGE_ID_LINE =
-            Pattern.compile("(?im)^[ \\t>]{0,8}message-id:[ \\t]{0,8}(?:\\r?\\n[ \\t]{1,8})?(<[^<>\\s]{1,990}>)");
+    private static final Pattern MESSAGE_ID_LINE = Pattern.compile(
+            "(?im)^[ \\t>]{0,8}(?:message|x-frontline)-id:[ \\t]{0,8}(?:\\r?\\n[ \\t]{1,8})?(<[^<>\\s]{1,990}>)");
     private static final Pattern ADDRESS = Pattern.compile("<([^<>\\s@]{1,64}@[^<>\\s@]{1,190})>");
     private static final Pattern SMTP_REPLY = Pattern.compile("(?m)^.{0,200}\\b([45]\\d\\d)[ -].{0,300}$");
     private static final int LONGEST_TEXT = 100_000;
@@ -64,7 +64,9 @@ record Bounce(List<String> messageIds, List<Failure> failures) {
             if (leaf.type().equals("message/rfc822")
                     || leaf.type().equals("text/rfc822-headers")
                     || leaf.type().equals("message/rfc822-headers")) {
-                ids.addAll(Headers.of(leaf.content()).messageIds("message-id"));
+                var original = Headers.of(leaf.content());
+                ids.addAll(original.messageIds(MailWriter.OWN_ID.toLowerCase(Locale.ROOT)));
+                ids.addAll(original.messageIds("message-id"));
             }
         }
         var lines = MESSAGE_ID_LINE.matcher(text);

@@ -32,7 +32,7 @@ public record Delivery(
         FAILED,
         /** Accepted at first and reported back as undeliverable. */
         BOUNCED,
-        /** Not sent: the address had its share of automatic mails for the day (F6). */
+        /** Not sent by itself: the address had its share of automatic mails (F6); a colleague finds it in a digest (O10). */
         SUPPRESSED
     }
 }

@@ -157,6 +157,61 @@ public class Inbox {
                 .single();
     }
 
+    /** Whether a mail with this Message-ID has ever come to any mailbox. */
+    @Transactional(readOnly = true)
+    boolean knows(String messageId) {
+        return jdbc.sql("select count(*) from fl_inbox where message_id = :id")
+                        .param("id", messageId)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    /** The UID after which all mail is ours to read; empty for a mailbox that was never looked at under these numbers. */
+    @Transactional(readOnly = true)
+    Optional<Long> startUid(String mailbox, long uidValidity) {
+        return jdbc.sql("select start_uid from fl_mailbox where mailbox = :mailbox and uid_validity = :validity")
+                .param("mailbox", mailbox)
+                .param("validity", uidValidity)
+                .query(Long.class)
+                .optional();
+    }
+
+    /** When any folder of this account was last looked at, to the hour; empty before the first time. */
+    @Transactional(readOnly = true)
+    Optional<Instant> lastLook(String account) {
+        return jdbc.sql("select max(looked_at) from fl_mailbox where substring(mailbox from 1 for :length) = :account")
+                .param("length", account.length() + 1)
+                .param("account", account + "/")
+                .query((row, n) -> Optional.ofNullable(row.getTimestamp(1)).map(Timestamp::toInstant))
+                .single();
+    }
+
+    /** Notes that all that waited in the mailbox was seen to; with the first time, where reading starts. */
+    void looked(String mailbox, long uidValidity, long startUid) {
+        var now = clock.instant();
+        var hour = jdbc.sql("select looked_at from fl_mailbox where mailbox = :mailbox and uid_validity = :validity")
+                .param("mailbox", mailbox)
+                .param("validity", uidValidity)
+                .query((row, n) -> row.getTimestamp(1).toInstant())
+                .optional();
+        if (hour.isEmpty()) {
+            jdbc.sql(
+                            "insert into fl_mailbox (mailbox, uid_validity, start_uid, looked_at) values (:mailbox, :validity, :start, :now)")
+                    .param("mailbox", mailbox)
+                    .param("validity", uidValidity)
+                    .param("start", startUid)
+                    .param("now", Timestamp.from(now))
+                    .update();
+        } else if (hour.get().plus(Duration.ofHours(1)).isBefore(now)) {
+            jdbc.sql("update fl_mailbox set looked_at = :now where mailbox = :mailbox and uid_validity = :validity")
+                    .param("mailbox", mailbox)
+                    .param("validity", uidValidity)
+                    .param("now", Timestamp.from(now))
+                    .update();
+        }
+    }
+
     /** When the next mail that waits is to be read after this moment. */
     @Transactional(readOnly = true)
     Optional<Instant> nextDue(Instant after) {
@@ -222,6 +277,21 @@ public class Inbox {
                         row.getString("body_hash"),
                         row.getString("recipients")))
                 .optional();
+    }
+
+    /** Whether a mail with one of these Message-IDs came before the given one and still waits. */
+    boolean anyWaits(long id, List<String> messageIds) {
+        return !messageIds.isEmpty()
+                && !jdbc.sql(
+                                """
+                                select id from fl_inbox where message_id in (:ids) and state = 'PENDING' and id < :id
+                                fetch first row only
+                                """)
+                        .param("ids", messageIds)
+                        .param("id", id)
+                        .query(Long.class)
+                        .list()
+                        .isEmpty();
     }
 
     /** Cases that took mails with the same content from the same sender since then, newest first. */

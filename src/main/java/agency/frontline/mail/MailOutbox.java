@@ -10,9 +10,12 @@ import agency.frontline.text.Mailbox;
 import agency.frontline.text.SafeText;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +33,11 @@ class MailOutbox implements Outbox, DeliveryReports {
     private static final Logger LOG = LoggerFactory.getLogger(MailOutbox.class);
 
     private static final Duration DAY = Duration.ofDays(1);
+    private static final Duration AN_HOUR = Duration.ofHours(1);
+
+    /** Purposes of what tells of a storm, which must not fall under the rules against it. */
+    private static final Set<String> OF_STORMS = Set.of("digest", "mailAlarm");
+
     private static final int SUBJECT_LENGTH = 200;
     private static final int TEXT_LENGTH = 1_000_000;
     private static final int RECIPIENTS_LENGTH = 400;
@@ -76,7 +84,7 @@ class MailOutbox implements Outbox, DeliveryReports {
         var html = mail.html() == null || mail.html().length() > TEXT_LENGTH ? null : SafeText.clean(mail.html());
         var messageId = OwnMessageId.create(settings.address());
         var suppressed = tooMany(mail, to);
-        table.add(mail, messageId, subject, text, html, thread, to, suppressed.orElse(null));
+        table.add(mail, messageId, subject, text, html, thread, to, suppressed.orElse(null), held(mail, to));
         if (suppressed.isPresent()) {
             LOG.warn("Mail {} of {} is not sent: {}", mail.purpose(), mail.businessKey(), suppressed.get());
             if (mail.businessKey() != null) {
@@ -138,9 +146,40 @@ class MailOutbox implements Outbox, DeliveryReports {
                 .map(Mailbox::address)
                 .filter(address -> table.automaticSince(address, since) >= most)
                 .findFirst()
-                .map(address -> "%s was sent %d automatic mails within a day, which is the most frontline.mail."
-                                .formatted(address, most)
-                        + "automatic-per-contact-and-day allows.");
+                .map(address -> {
+                    alarm(
+                            MailAlarm.Kind.LOOP_STOPPED,
+                            address + ":" + clock.instant().truncatedTo(ChronoUnit.DAYS),
+                            address);
+                    return "%s was sent %d automatic mails within a day, which is the most frontline.mail."
+                                    .formatted(address, most)
+                            + "automatic-per-contact-and-day allows.";
+                });
+    }
+
+    /** A storm of notices fills nobody's mailbox: what is more than an hour may bring waits for a digest (O10). */
+    private Set<Mailbox> held(OutgoingMail mail, List<Mailbox> to) {
+        if (!mail.automatic() || mail.toClient() || OF_STORMS.contains(mail.purpose())) {
+            return Set.of();
+        }
+        var held = new LinkedHashSet<Mailbox>();
+        for (var mailbox : to) {
+            if (table.holds(mailbox.address())) {
+                held.add(mailbox);
+            } else if (table.noticesSince(mailbox.address(), clock.instant().minus(AN_HOUR))
+                    >= settings.noticesPerColleagueAndHour()) {
+                held.add(mailbox);
+                LOG.error("A storm of notices: what comes to {} is held for an hour", mailbox.address());
+                // One alarm an hour, however many colleagues a storm hits.
+                var hour = clock.instant().truncatedTo(ChronoUnit.HOURS).toString();
+                alarm(MailAlarm.Kind.NOTICES_HELD, hour, mailbox.address());
+            }
+        }
+        return held;
+    }
+
+    private void alarm(MailAlarm.Kind kind, String key, String address) {
+        events.publishEvent(new MailAlarm(kind, key, address));
     }
 
     @Override

@@ -17,7 +17,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -51,7 +54,8 @@ class MailReader {
     /** Reads a whole mail. */
     IncomingMail read(byte[] raw) throws Unreadable {
         var headers = Headers.of(raw);
-        var parts = MimeParts.of(raw);
+        var notes = new LinkedHashSet<String>();
+        var parts = unpacked(MimeParts.of(raw), notes);
         var sender = sender(headers);
         var bodies = bodies(parts);
         var kept = new ArrayList<IncomingAttachment>();
@@ -64,7 +68,8 @@ class MailReader {
         var whole = bodies.text();
         var subject = subject(headers);
         var fresh = QuotedReply.newIn(whole, subject);
-        var text = fresh.isBlank() ? instead(kept, refused) : fresh;
+        notes.addAll(Sealed.notes(parts, fresh));
+        var text = cut(noted(fresh, notes, () -> instead(parts, kept, refused)));
         return mail(
                 raw,
                 headers,
@@ -96,22 +101,17 @@ class MailReader {
     }
 
     /**
-     * What can be told of a mail that must not be taken apart, for a person to see.
+     * What can be told of a mail that must not be taken apart, for a person to see; its source comes along as a file.
      *
      * @param why a sentence
      */
     IncomingMail readUnreadable(byte[] raw, String why) {
         var headers = Headers.of(raw);
-        return mail(
-                raw,
-                headers,
-                sender(headers),
-                "[" + why + "]",
-                null,
-                List.of(),
-                Optional.empty(),
-                List.of(),
-                List.of(new RefusedAttachment("mail.eml", why)));
+        var kept = new ArrayList<IncomingAttachment>();
+        var refused = new ArrayList<RefusedAttachment>();
+        rules.sort(
+                new MimeParts.Leaf("message/rfc822", null, "attachment", "mail.eml", null, false, raw), kept, refused);
+        return mail(raw, headers, sender(headers), "[" + why + "]", null, List.of(), Optional.empty(), kept, refused);
     }
 
     private IncomingMail mail(
@@ -156,17 +156,27 @@ class MailReader {
     /** The mail's own Message-ID, or one made from its content, so that the same mail gets the same one (I03). */
     static String messageId(byte[] raw) {
         var headers = Headers.of(raw);
+        return ownMessageId(headers).orElseGet(() -> {
+            var what = headers.first("message-id").orElse("")
+                    + headers.first("from").orElse("")
+                    + headers.first("date").orElse("")
+                    + headers.first("subject").orElse("")
+                    + bodyHash(raw);
+            return "<" + sha256(what.getBytes(StandardCharsets.UTF_8)).substring(0, 40) + "@no-id.invalid>";
+        });
+    }
+
+    /** The id in the value of that field, as {@link #messageId} reads it; empty if there is none that fits. */
+    static Optional<String> ownMessageId(String value) {
+        var headers = new Headers();
+        headers.add(("message-id: " + value).getBytes(StandardCharsets.UTF_8));
+        return ownMessageId(headers);
+    }
+
+    private static Optional<String> ownMessageId(Headers headers) {
         return headers.messageIds("message-id").stream()
                 .filter(id -> id.length() <= LONGEST_ID)
-                .findFirst()
-                .orElseGet(() -> {
-                    var what = headers.first("message-id").orElse("")
-                            + headers.first("from").orElse("")
-                            + headers.first("date").orElse("")
-                            + headers.first("subject").orElse("")
-                            + bodyHash(raw);
-                    return "<" + sha256(what.getBytes(StandardCharsets.UTF_8)).substring(0, 40) + "@no-id.invalid>";
-                });
+                .findFirst();
     }
 
     /** What tells two mails with one Message-ID apart. Line ends do not count: servers on the way change them. */
@@ -393,9 +403,36 @@ class MailReader {
                 && leaf.content().length > 0;
     }
 
-    private static String instead(List<IncomingAttachment> kept, List<RefusedAttachment> refused) {
-        return kept.isEmpty() && refused.isEmpty()
-                ? "[This mail has no text.]"
-                : "[This mail has no text, only files.]";
+    /** The mail with what Outlook packed into one of its parts; a part that cannot be opened stays, and is spoken of. */
+    private static MimeParts unpacked(MimeParts parts, Set<String> notes) {
+        if (parts.leaves().stream().noneMatch(Tnef::isOne)) {
+            return parts;
+        }
+        var leaves = new ArrayList<MimeParts.Leaf>();
+        var silent = parts.leaves().stream().allMatch(leaf -> isFile(leaf) || leaf.content().length == 0);
+        for (var leaf : parts.leaves()) {
+            var packed = Tnef.isOne(leaf) ? Tnef.open(leaf.content(), silent) : Optional.of(List.of(leaf));
+            if (packed.isEmpty()) {
+                notes.add(Tnef.NOT_OPENED);
+            }
+            leaves.addAll(packed.orElse(List.of(leaf)));
+        }
+        return new MimeParts(List.copyOf(leaves));
+    }
+
+    /** What we have to say of a mail stands before its words, so that nobody overlooks it. */
+    private static String noted(String text, Set<String> notes, Supplier<String> instead) {
+        var said = notes.stream().map(note -> "[" + note + "]");
+        if (!text.isBlank()) {
+            return Stream.concat(said, Stream.of(text)).collect(Collectors.joining("\n\n"));
+        }
+        return notes.isEmpty() ? "[" + instead.get() + "]" : said.collect(Collectors.joining("\n\n"));
+    }
+
+    private static String instead(MimeParts parts, List<IncomingAttachment> kept, List<RefusedAttachment> refused) {
+        return Invitation.told(parts.leaves())
+                .orElseGet(() -> kept.isEmpty() && refused.isEmpty()
+                        ? "This mail has no text."
+                        : "This mail has no text, only files.");
     }
 }

@@ -11,7 +11,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -41,8 +40,11 @@ class MailSender implements MailWorker {
     private static final int BATCH = 20;
     private static final Duration LEASE = Duration.ofMinutes(2);
 
-    /** How long into a lease another mail may be begun: one that meets the usual patience still ends within it. */
+    /** How long into a lease another mail may be begun. */
     private static final Duration BEGINS_WITHIN = Duration.ofSeconds(45);
+
+    /** When the connection is cut, so that no mail is still on its way to the server when its lease ends. */
+    private static final Duration ENDS_WITHIN = Duration.ofSeconds(110);
 
     private static final int NOTING_ATTEMPTS = 3;
 
@@ -54,9 +56,7 @@ class MailSender implements MailWorker {
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
     private final Clock clock;
-    private final SmtpConnection.Patience patience;
 
-    @Autowired
     MailSender(
             OutboxTable table,
             MailServer server,
@@ -65,18 +65,6 @@ class MailSender implements MailWorker {
             ApplicationEventPublisher events,
             PlatformTransactionManager transactions,
             Clock clock) {
-        this(table, server, writer, settings, events, transactions, clock, SmtpConnection.Patience.USUAL);
-    }
-
-    MailSender(
-            OutboxTable table,
-            MailServer server,
-            MailWriter writer,
-            MailSettings settings,
-            ApplicationEventPublisher events,
-            PlatformTransactionManager transactions,
-            Clock clock,
-            SmtpConnection.Patience patience) {
         this.table = table;
         this.server = server;
         this.writer = writer;
@@ -84,7 +72,6 @@ class MailSender implements MailWorker {
         this.events = events;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
-        this.patience = patience;
     }
 
     @Override
@@ -105,7 +92,8 @@ class MailSender implements MailWorker {
             return false;
         }
         var began = System.nanoTime();
-        try (var smtp = new SmtpConnection(server, writer, OwnMessageId.domain(settings.address()), patience)) {
+        var domain = OwnMessageId.domain(settings.address());
+        try (var smtp = new SmtpConnection(server, writer, domain, settings.patience(), ENDS_WITHIN)) {
             for (int i = 0; i < batch.size(); i++) {
                 var late = System.nanoTime() - began > BEGINS_WITHIN.toNanos();
                 if (late || !handle(batch.get(i), smtp)) {

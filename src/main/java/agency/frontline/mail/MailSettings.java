@@ -18,6 +18,8 @@ import org.springframework.util.unit.DataSize;
  * @param maxMessageSize a larger mail is not fetched (F30, I13)
  * @param maxAttachmentSize a larger file is not kept (F30)
  * @param automaticPerContactAndDay how many automatic answers one address gets a day at most (F6, I10)
+ * @param noticesPerColleagueAndHour how many notices one of our people gets in an hour; what is more waits for a digest
+ *     (O10)
  */
 @ConfigurationProperties("frontline.mail")
 record MailSettings(
@@ -29,6 +31,8 @@ record MailSettings(
         @DefaultValue("50MB") DataSize maxMessageSize,
         @DefaultValue("25MB") DataSize maxAttachmentSize,
         @DefaultValue("40") int automaticPerContactAndDay,
+        @DefaultValue("60") int noticesPerColleagueAndHour,
+        @DefaultValue Patience patience,
         @Nullable Endpoint smtp,
         @Nullable Endpoint imap) {
 
@@ -39,4 +43,16 @@ record MailSettings(
             @DefaultValue("") String username,
             @DefaultValue("") String password,
             @DefaultValue("STARTTLS") MailServer.Encryption encryption) {}
+
+    /**
+     * How long we wait for a mail server; longer would keep other mails waiting behind one that hangs (O02).
+     *
+     * @param connecting until it is there
+     * @param answering until its next word
+     * @param visit one visit to the mailbox as a whole; then the connection is cut and made anew (I18)
+     */
+    record Patience(
+            @DefaultValue("PT10S") Duration connecting,
+            @DefaultValue("PT30S") Duration answering,
+            @DefaultValue("PT10M") Duration visit) {}
 }

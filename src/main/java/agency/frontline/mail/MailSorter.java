@@ -3,6 +3,7 @@ package agency.frontline.mail;
 import agency.frontline.casefile.CaseNotes;
 import agency.frontline.casefile.CrashPoint;
 import agency.frontline.client.Channel;
+import agency.frontline.engine.PassingProblem;
 import agency.frontline.mail.Inbox.Earlier;
 import agency.frontline.mail.Inbox.Outcome;
 import agency.frontline.mail.Inbox.State;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -43,6 +45,15 @@ class MailSorter implements MailWorker {
     /** A race is over at the second try; what broke for another reason gets a minute. */
     private static final List<Duration> PAUSES = List.of(Duration.ZERO, Duration.ofMinutes(1));
 
+    /** For a case that cannot take the mail yet: after an hour a person sees it all the same (I04). */
+    private static final List<Duration> PATIENT_PAUSES = List.of(
+            Duration.ZERO,
+            Duration.ofMinutes(1),
+            Duration.ofMinutes(4),
+            Duration.ofMinutes(10),
+            Duration.ofMinutes(15),
+            Duration.ofMinutes(30));
+
     private static final String NOT_PLACED = "This mail could not be brought to its case.";
 
     private static final Duration REPETITION_WINDOW = Duration.ofHours(1);
@@ -54,6 +65,8 @@ class MailSorter implements MailWorker {
     private final Correspondence correspondence;
     private final CaseNotes notes;
     private final ObjectProvider<DeliveryReports> deliveryReports;
+    private final MailSettings settings;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
@@ -64,6 +77,8 @@ class MailSorter implements MailWorker {
             Correspondence correspondence,
             CaseNotes notes,
             ObjectProvider<DeliveryReports> deliveryReports,
+            MailSettings settings,
+            ApplicationEventPublisher events,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.inbox = inbox;
@@ -72,6 +87,8 @@ class MailSorter implements MailWorker {
         this.correspondence = correspondence;
         this.notes = notes;
         this.deliveryReports = deliveryReports;
+        this.settings = settings;
+        this.events = events;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -118,8 +135,9 @@ class MailSorter implements MailWorker {
 
     private void failed(Stored mail, @Nullable IncomingMail read, Throwable problem) {
         LOG.warn("Mail {} could not be placed, try {}: {}", mail.id(), mail.tries() + 1, kind(problem));
-        if (mail.tries() < PAUSES.size()) {
-            inbox.retry(mail.id(), PAUSES.get(mail.tries()), problem.toString());
+        var pauses = PassingProblem.is(problem) ? PATIENT_PAUSES : PAUSES;
+        if (mail.tries() < pauses.size()) {
+            inbox.retry(mail.id(), pauses.get(mail.tries()), problem.toString());
         } else {
             giveUp(mail, read, problem.toString());
         }
@@ -142,6 +160,11 @@ class MailSorter implements MailWorker {
             alsoSentTo(read, earlier);
             return;
         }
+        if (inbox.anyWaits(mail.id(), read.references())) {
+            // The mail that it answers came first and has no case yet (I04).
+            inbox.postpone(mail.id(), Duration.ofMinutes(1));
+            return;
+        }
         if (read.bounce().isPresent() || read.receipt()) {
             done(mail, read, read.bounce().filter(this::report).isPresent() ? Outcome.BOUNCED : Outcome.IGNORED, null);
             return;
@@ -155,6 +178,14 @@ class MailSorter implements MailWorker {
                         ? message
                         : message.doubted("Another mail came with the same Message-ID, but with other words."));
         checked(read, receipt);
+        if (mail.headerOnly() && message.mayBeAnswered() && receipt.outcome() != Outcome.SENDER_UNKNOWN) {
+            events.publishEvent(new MailTooLarge(
+                    "tooLarge:" + mail.id(),
+                    receipt.businessKey(),
+                    read.from(),
+                    mail.size(),
+                    settings.maxMessageSize()));
+        }
         inbox.done(
                 mail.id(), receipt.outcome(), receipt.businessKey(), read.from().address(), read.recipients(), hash);
         log(mail, receipt.outcome(), receipt.businessKey(), read.automatic());
@@ -262,8 +293,19 @@ class MailSorter implements MailWorker {
                 || setAside(mail, problem, incoming(mail, bare, List.of()));
         if (!shown) {
             inbox.setAside(mail.id(), problem, bare.from().address(), null);
+            alarm(mail, bare);
         }
         LOG.error("Mail {} is set aside with its source, {} to a person", mail.id(), shown ? "shown" : "not shown");
+    }
+
+    private void alarm(Stored mail, IncomingMail bare) {
+        var what = "no. %d in the inbox, from %s, “%s”"
+                .formatted(mail.id(), bare.from().address(), bare.subject());
+        try {
+            events.publishEvent(new MailAlarm(MailAlarm.Kind.MAIL_STUCK, "inbox:" + mail.id(), what));
+        } catch (RuntimeException e) {
+            LOG.error("Nobody could be told of mail {}: {}", mail.id(), kind(e));
+        }
     }
 
     private boolean setAside(Stored mail, String problem, Incoming message) {

@@ -26,6 +26,9 @@ class MailWriter {
     /** By this header the inbox knows mails of its own installation when they come back (I11). */
     static final String MARK = "X-Frontline";
 
+    /** Our Message-ID once more, for providers that give mails their own: a report of failure brings it back (O06). */
+    static final String OWN_ID = "X-Frontline-Id";
+
     private static final String UTF_8 = StandardCharsets.UTF_8.name();
 
     private final MailSettings settings;
@@ -79,6 +82,7 @@ class MailWriter {
                 "References",
                 mail.thread() == null ? null : mail.thread().replace(" ", "\r\n "));
         header(message, MARK, settings.address());
+        header(message, OWN_ID, mail.messageId());
         if (mail.automatic()) {
             header(message, "Auto-Submitted", mail.toClient() ? "auto-replied" : "auto-generated");
             header(message, "X-Auto-Response-Suppress", "All"); // Microsoft Exchange

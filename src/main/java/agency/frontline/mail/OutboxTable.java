@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -24,6 +25,7 @@ import org.springframework.stereotype.Component;
 class OutboxTable {
 
     private static final int PROBLEM_LENGTH = 500;
+    private static final String HELD = "There were too many notices in this hour; it is named in a digest.";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -44,6 +46,7 @@ class OutboxTable {
      * Keeps a new mail.
      *
      * @param suppressed why it must not be sent; null if it may
+     * @param held those who get it with a digest instead
      */
     void add(
             OutgoingMail mail,
@@ -53,9 +56,11 @@ class OutboxTable {
             @Nullable String html,
             MailThread thread,
             List<Mailbox> to,
-            @Nullable String suppressed) {
+            @Nullable String suppressed,
+            Set<Mailbox> held) {
         var now = clock.instant();
-        var state = suppressed == null ? State.PENDING : State.SUPPRESSED;
+        var goesOut = suppressed == null && !held.containsAll(to);
+        var state = goesOut ? State.PENDING : State.SUPPRESSED;
         var due = mail.notBefore() == null || mail.notBefore().isBefore(now) ? now : mail.notBefore();
         var key = new GeneratedKeyHolder();
         jdbc.sql(
@@ -78,25 +83,120 @@ class OutboxTable {
                 .param("automatic", mail.automatic())
                 .param("toClient", mail.toClient())
                 .param("state", state.name())
-                .param("next", suppressed == null ? Timestamp.from(due) : null)
-                .param("problem", suppressed)
+                .param("next", goesOut ? Timestamp.from(due) : null)
+                .param("problem", suppressed != null || goesOut ? suppressed : HELD)
                 .param("now", Timestamp.from(now))
                 .update(key, "id");
         var id = key.getKeyAs(Long.class);
         for (int place = 0; place < to.size(); place++) {
+            var waits = held.contains(to.get(place));
             jdbc.sql(
                             """
                             insert into fl_outbox_recipient (outbox, place, address, name, state, problem, told)
-                            values (:outbox, :place, :address, :name, :state, :problem, false)
+                            values (:outbox, :place, :address, :name, :state, :problem, :told)
                             """)
                     .param("outbox", id)
                     .param("place", place)
                     .param("address", to.get(place).address())
                     .param("name", to.get(place).name())
-                    .param("state", state.name())
-                    .param("problem", suppressed)
+                    .param("state", (waits ? State.SUPPRESSED : state).name())
+                    .param("problem", waits ? HELD : suppressed)
+                    .param("told", waits)
                     .update();
+            if (waits) {
+                hold(id, place, to.get(place).address(), now);
+            }
         }
+    }
+
+    private void hold(long outbox, int place, String address, Instant now) {
+        jdbc.sql(
+                        "insert into fl_held_notice (outbox, place, address, held_at) values (:outbox, :place, :address, :now)")
+                .param("outbox", outbox)
+                .param("place", place)
+                .param("address", address)
+                .param("now", Timestamp.from(now))
+                .update();
+    }
+
+    /** Whether notices to this address wait for a digest. */
+    boolean holds(String address) {
+        return jdbc.sql("select outbox from fl_held_notice where address = :address fetch first row only")
+                .param("address", address)
+                .query(Long.class)
+                .optional()
+                .isPresent();
+    }
+
+    /** Addresses of which a notice was held then or before. */
+    List<String> heldSince(Instant then) {
+        return jdbc.sql("select distinct address from fl_held_notice where held_at <= :then")
+                .param("then", Timestamp.from(then))
+                .query(String.class)
+                .list();
+    }
+
+    /** The first moment after this one at which a notice was held. */
+    Optional<Instant> firstHeld(Instant after) {
+        return jdbc.sql("select min(held_at) from fl_held_notice where held_at > :after")
+                .param("after", Timestamp.from(after))
+                .query((row, n) -> Optional.ofNullable(instant(row.getTimestamp(1))))
+                .single();
+    }
+
+    /** Takes all that is held for this address; empty if somebody else has it in hand. */
+    Optional<Digest> takeHeld(String address) {
+        record Row(long outbox, int place, Mailbox to, Digest.Held held, Instant at) {}
+        var waiting = jdbc.sql(
+                        "select outbox from fl_held_notice where address = :address order by outbox for update skip locked")
+                .param("address", address)
+                .query((row, n) -> row.getLong("outbox"))
+                .list();
+        if (waiting.isEmpty()) {
+            return Optional.empty();
+        }
+        var rows = jdbc.sql(
+                        """
+                        select h.outbox, h.place, h.held_at, o.business_key, o.subject, r.name
+                        from fl_held_notice h join fl_outbox o on o.id = h.outbox
+                            join fl_outbox_recipient r on r.outbox = h.outbox and r.place = h.place
+                        where h.address = :address and h.outbox <= :last order by h.outbox fetch first :most rows only
+                        """)
+                .param("address", address)
+                .param("last", waiting.get(waiting.size() - 1))
+                .param("most", Digest.MOST)
+                .query((row, n) -> new Row(
+                        row.getLong("outbox"),
+                        row.getInt("place"),
+                        new Mailbox(address, row.getString("name")),
+                        new Digest.Held(row.getString("business_key"), row.getString("subject")),
+                        row.getTimestamp("held_at").toInstant()))
+                .list();
+        jdbc.sql("delete from fl_held_notice where address = :address and outbox <= :last")
+                .param("address", address)
+                .param("last", waiting.get(waiting.size() - 1))
+                .update();
+        var oldest = rows.get(0);
+        return Optional.of(new Digest(
+                "digest:" + oldest.outbox() + ":" + oldest.place(),
+                oldest.to(),
+                rows.stream().map(Row::held).toList(),
+                waiting.size(),
+                oldest.at()));
+    }
+
+    /** How many notices this colleague was given since then. */
+    int noticesSince(String address, Instant since) {
+        return jdbc.sql(
+                        """
+                        select count(*) from fl_outbox_recipient r join fl_outbox o on o.id = r.outbox
+                        where r.address = :address and o.automatic and not o.to_client and o.handed_in_at > :since
+                            and r.state <> 'SUPPRESSED'
+                        """)
+                .param("address", address)
+                .param("since", Timestamp.from(since))
+                .query(Integer.class)
+                .single();
     }
 
     /** Lets the letters of a case that wait for the client's hours go out now, before one that does not wait. */

@@ -27,7 +27,8 @@ final class QuotedReply {
 
     private static final Pattern OPENS = Pattern.compile(
             "(?i)^(on|w dniu|dnia|am|le|il|el|em|op|den|dne|at)\\s.*|^(pon|wt|śr|czw|pt|sob|niedz|mon|tue|wed|thu|fri|sat|sun)[a-zęó]*[.,]?\\s.*");
-    private static final Pattern DATED = Pattern.compile(".*\\d.*(@|\\d{1,2}[:.]\\d{2}).*");
+    private static final Pattern DIGIT = Pattern.compile("\\d");
+    private static final Pattern ADDRESS_OR_TIME = Pattern.compile("@|\\d{1,2}[:.]\\d{2}");
 
     private static final Pattern ORIGINAL_MESSAGE = Pattern.compile(
             "(?i)^\\s*[-_]{2,}\\s*(original message|original appointment|wiadomość oryginalna|oryginalna wiadomość"
@@ -166,10 +167,7 @@ final class QuotedReply {
         if (first.indexOf(INTRODUCTION) >= 0) {
             return at;
         }
-        if (!isShort(first)
-                || isQuoted(first)
-                || !OPENS.matcher(first.strip()).matches()
-                        && !DATED.matcher(first).matches()) {
+        if (!isShort(first) || isQuoted(first) || !OPENS.matcher(first.strip()).matches() && !isDated(first)) {
             return -1;
         }
         var joined = new StringBuilder();
@@ -191,7 +189,17 @@ final class QuotedReply {
             return true;
         }
         var joined = String.join(" ", lines.subList(at, endsIntroduction(lines, at) + 1));
-        return OPENS.matcher(joined.strip()).matches() && DATED.matcher(joined).matches();
+        return OPENS.matcher(joined.strip()).matches() && isDated(joined);
+    }
+
+    /** Holds a number, and behind its beginning an address or a time. */
+    private static boolean isDated(String line) {
+        var number = DIGIT.matcher(line);
+        return number.find()
+                && ADDRESS_OR_TIME
+                        .matcher(line)
+                        .region(number.end(), line.length())
+                        .find();
     }
 
     private static boolean isShort(String line) {

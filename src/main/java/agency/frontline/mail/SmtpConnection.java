@@ -24,12 +24,6 @@ import org.slf4j.LoggerFactory;
 /** Hands mails to a mail server one after the other, over one connection that is opened when needed. */
 final class SmtpConnection implements AutoCloseable {
 
-    /** How long to wait for a mail server: longer would keep other mails waiting behind one that hangs (O02). */
-    record Patience(Duration connecting, Duration answering) {
-
-        static final Patience USUAL = new Patience(Duration.ofSeconds(10), Duration.ofSeconds(30));
-    }
-
     private static final Logger LOG = LoggerFactory.getLogger(SmtpConnection.class);
 
     private static final int TEMPORARY = 451;
@@ -39,15 +33,18 @@ final class SmtpConnection implements AutoCloseable {
     private final MailServer server;
     private final MailWriter writer;
     private final String domain;
-    private final Patience patience;
+    private final MailSettings.Patience patience;
+    private final Visit visit;
     private @Nullable SMTPTransport open;
     private @Nullable Session session;
 
-    SmtpConnection(MailServer server, MailWriter writer, String domain, Patience patience) {
+    /** @param most after which the connection is cut, whatever the server is doing */
+    SmtpConnection(MailServer server, MailWriter writer, String domain, MailSettings.Patience patience, Duration most) {
         this.server = server;
         this.writer = writer;
         this.domain = domain;
         this.patience = patience;
+        this.visit = new Visit(most);
     }
 
     /** Tries the mail for the recipients who still wait for it. */
@@ -73,7 +70,7 @@ final class SmtpConnection implements AutoCloseable {
         } catch (SendFailedException answered) {
             return outcome(tried, answered, message.handedOver());
         } catch (MessagingException lost) {
-            close();
+            leave();
             return SmtpOutcome.noAnswer(tried, "No answer: " + lost.getMessage(), message.handedOver());
         }
     }
@@ -81,7 +78,7 @@ final class SmtpConnection implements AutoCloseable {
     private SmtpOutcome outcome(List<QueuedMail.Recipient> tried, SendFailedException answered, boolean handedOver) {
         var whole = verdict(answered);
         if (whole.code() <= 0) {
-            close();
+            leave();
             return SmtpOutcome.noAnswer(tried, "The connection broke off.", handedOver);
         }
         var accepted = Stream.ofNullable(answered.getValidSentAddresses())
@@ -95,7 +92,7 @@ final class SmtpConnection implements AutoCloseable {
             }
         }
         if (whole.code() == CLOSING) {
-            close();
+            leave();
         }
         return SmtpOutcome.of(
                 tried,
@@ -160,9 +157,7 @@ final class SmtpConnection implements AutoCloseable {
         var prefix = "mail." + protocol(access) + ".";
         var starttls = String.valueOf(access.encryption() == MailServer.Encryption.STARTTLS);
         var properties = new Properties();
-        properties.put(prefix + "connectiontimeout", millis(patience.connecting()));
-        properties.put(prefix + "timeout", millis(patience.answering()));
-        properties.put(prefix + "writetimeout", millis(patience.answering()));
+        visit.govern(properties, protocol(access), patience);
         properties.put(prefix + "starttls.enable", starttls);
         properties.put(prefix + "starttls.required", starttls);
         properties.put(prefix + "ssl.checkserveridentity", "true");
@@ -173,12 +168,13 @@ final class SmtpConnection implements AutoCloseable {
         return properties;
     }
 
-    private static String millis(Duration duration) {
-        return String.valueOf(duration.toMillis());
-    }
-
     @Override
     public void close() {
+        leave();
+        visit.close();
+    }
+
+    private void leave() {
         if (open != null) {
             try {
                 open.close();

@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 public class Letters {
 
     private static final Pattern REPLY_PREFIX =
-            Pattern.compile("^\\s*(?:(?:re|fwd?|odp|pd|aw|wg|sv|tr)\\s*:\\s*)+", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("^\\s*(?:(?:re|fwd?|odp|pd|aw|wg|sv|tr)\\s*:\\s*)++", Pattern.CASE_INSENSITIVE);
     private static final int SUBJECT_LENGTH = 200;
 
     private final MailTemplates templates;
@@ -128,6 +128,14 @@ public class Letters {
         words.put("about", subject(letter));
         words.put("previous", previous.name());
         return send(letter, "ownerChanged", Template.NEW_OWNER, words, true, inTheirHours(letter.client()));
+    }
+
+    /** Their mail of that size did not fit; only who wrote about what came through (I13). */
+    public String tooLarge(Letter letter, String size, String most) {
+        var words = new HashMap<String, Object>();
+        words.put("size", size);
+        words.put("most", most);
+        return send(letter, "mailTooLarge", Template.TOO_LARGE, words, true, null);
     }
 
     private String note(Letter letter, String purpose, String text) {

@@ -32,7 +32,7 @@ class MailTemplates {
 
     private static final Pattern EXPRESSION = Pattern.compile("\\$\\{([^}]*)}");
     private static final Pattern LOOP = Pattern.compile("th:each=\"\\s*(\\w+)(?:\\s*,\\s*(\\w+))?\\s*:");
-    private static final Pattern BLANK_LINES = Pattern.compile("\\n(?:[ \\t]*\\n){2,}");
+    private static final Pattern BLANK_LINES = Pattern.compile("\\n(?:[ \\t]*+\\n){2,}+");
 
     private final Languages languages = Languages.found();
     private final SpringTemplateEngine engine = new SpringTemplateEngine();

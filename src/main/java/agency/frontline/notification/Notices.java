@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -151,9 +152,33 @@ public class Notices {
     }
 
     private String groupName(String group) {
-        var language = templates.language(settings.staffLanguage());
+        var language = language();
         var key = "group." + group;
         return language.has(key) ? language.say(key) : group;
+    }
+
+    /**
+     * To a colleague: what they were not told one by one, for there was too much of it (O10).
+     *
+     * @param lines one for each notice, or for as many as fit
+     */
+    void digest(String idempotencyKey, Person to, int count, Instant since, List<String> lines) {
+        var words = Map.of(
+                "count", String.valueOf(count),
+                "since",
+                        since.truncatedTo(ChronoUnit.MINUTES)
+                                .atOffset(ZoneOffset.UTC)
+                                .toLocalTime()
+                                .toString());
+        send(idempotencyKey, null, "digest", "digest", List.of(to), words, String.join("\n", lines), null, null);
+    }
+
+    /** To those who can mend it and those who must know: something is wrong with the mail as such. */
+    void mailAlarm(String idempotencyKey, String kind, String detail) {
+        var both = Stream.of("process-owners", "account-directors")
+                .flatMap(group -> colleagues.inGroup(group).stream())
+                .toList();
+        send(idempotencyKey, null, "mailAlarm", kind, both, Map.of("detail", detail), null, null, null);
     }
 
     private void send(
@@ -164,19 +189,44 @@ public class Notices {
             @Nullable String quote,
             @Nullable Instant due,
             @Nullable Kept kept) {
-        var readers = onceEach(to);
-        if (readers.isEmpty()) {
-            return;
-        }
-        var language = templates.language(settings.staffLanguage());
         var theCase = about.theCase();
         var words = new HashMap<>(more);
         words.put("client", clientName(about));
         words.put("contact", firstOf(theCase.contactName(), theCase.contact(), clientName(about)));
-        words.put("subject", firstOf(theCase.subject(), language.say("notice.noSubject")));
+        words.put("subject", firstOf(theCase.subject(), language().say("notice.noSubject")));
         words.put("owner", ownerName(theCase));
+        send(
+                about.idempotencyKey(),
+                theCase.businessKey(),
+                occasion,
+                occasion,
+                to,
+                words,
+                quote,
+                due == null ? null : dueLine(language(), due, about.client()),
+                kept == null || kept.of() == 0 ? null : quietWins(language(), kept, words));
+    }
 
-        var key = "notice." + occasion;
+    /**
+     * @param caseKey null for what is about no case
+     * @param phrases the key of its phrases, below {@code notice.}
+     */
+    private void send(
+            String idempotencyKey,
+            @Nullable String caseKey,
+            String purpose,
+            String phrases,
+            List<Person> to,
+            Map<String, String> words,
+            @Nullable String quote,
+            @Nullable String due,
+            @Nullable String quietWins) {
+        var readers = onceEach(to);
+        if (readers.isEmpty()) {
+            return;
+        }
+        var language = language();
+        var key = "notice." + phrases;
         var variables = new HashMap<String, Object>();
         variables.put("language", language.tag());
         variables.put(
@@ -186,18 +236,18 @@ public class Notices {
                         : language.say("greeting.unnamed"));
         variables.put("happened", language.say(key + ".happened", words));
         variables.put("quote", Prose.of(quote));
-        variables.put("due", due == null ? null : dueLine(language, due, about.client()));
+        variables.put("due", due);
         variables.put("toDo", language.say(key + ".toDo", words));
-        variables.put("quietWins", kept == null || kept.of() == 0 ? null : quietWins(language, kept, words));
-        variables.put("caseKey", theCase.businessKey());
-        variables.put("casePage", settings.casePage(theCase.businessKey()));
+        variables.put("quietWins", quietWins);
+        variables.put("caseKey", caseKey);
+        variables.put("casePage", caseKey == null ? null : settings.casePage(caseKey));
         variables.put("tasklist", settings.tasklist());
         var body = templates.render(Template.NOTICE, language, variables);
 
         post.send(new OutgoingMail(
-                about.idempotencyKey(),
-                theCase.businessKey(),
-                occasion,
+                idempotencyKey,
+                caseKey,
+                purpose,
                 readers.stream().map(Person::mailbox).toList(),
                 SafeText.line(language.say(key + ".subject", words), SUBJECT_LENGTH),
                 body.text(),
@@ -205,6 +255,10 @@ public class Notices {
                 true,
                 false,
                 null));
+    }
+
+    private Language language() {
+        return templates.language(settings.staffLanguage());
     }
 
     private static Collection<Person> onceEach(List<Person> people) {

@@ -12,6 +12,7 @@ enum Template {
     /** A few lines of the manager's own: chaser and update. */
     NOTE("note", signed("text")),
     NEW_OWNER("new-owner", signed("about", "previous")),
+    TOO_LARGE("too-large", signed("size", "most")),
     /** To our own people. */
     NOTICE(
             "notice",

@@ -14,6 +14,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.UUID;
@@ -35,6 +36,7 @@ class MailIsFetchedTest {
     private GreenMailUser user;
     private JdbcClient jdbc;
     private Inbox inbox;
+    private final List<Object> alarms = new ArrayList<>();
 
     @BeforeEach
     void startTheServer() {
@@ -182,7 +184,7 @@ class MailIsFetchedTest {
                 return access;
             }
         };
-        return new MailFetcher(where, Mails.settings(settings), inbox, clock);
+        return new MailFetcher(where, Mails.settings(settings), inbox, clock, alarms::add);
     }
 
     private void deliver(String name) throws MessagingException {

@@ -11,9 +11,14 @@ import agency.frontline.casefile.Message;
 import agency.frontline.casefile.Status;
 import agency.frontline.client.Channel;
 import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,6 +43,12 @@ abstract class MailMovesCases {
 
     @Autowired
     CaseNotes notes;
+
+    @Autowired
+    Deliveries deliveries;
+
+    @Autowired
+    ProcessEngine engine;
 
     @Autowired
     Clock clock;
@@ -131,6 +142,126 @@ abstract class MailMovesCases {
     }
 
     @Test
+    @DisplayName("A reply that comes before its case can take it waits, and is delivered when it can (I04)")
+    void aReplyThatIsTooEarly() {
+        var id = "<" + UUID.randomUUID() + "@birch.example>";
+        var theCase = opened(arrives("ceo@birch.example", "Too early", "Message-ID: " + id + "\n", "First."));
+        engine.getRuntimeService().suspendProcessInstanceById(theCase.processInstanceId());
+        var reply = arrives("ceo@birch.example", "Re: Too early", "In-Reply-To: " + id + "\n", "Second.");
+        assertThat(fate(reply)).startsWith("PENDING");
+        timePasses(reply);
+        assertThat(fate(reply)).as("longer than what stays wrong").startsWith("PENDING");
+
+        engine.getRuntimeService().activateProcessInstanceById(theCase.processInstanceId());
+        timePasses(reply);
+
+        assertThat(fate(reply)).isEqualTo("DONE ADDED " + theCase.businessKey());
+        assertThat(texts(theCase)).containsExactly("First.", "Second.");
+    }
+
+    @Test
+    @DisplayName("A reply that its case cannot take for an hour is shown to a person (I04)")
+    void aReplyThatIsTooEarlyForAnHour() {
+        var id = "<" + UUID.randomUUID() + "@birch.example>";
+        var theCase = opened(arrives("ceo@birch.example", "Never ready", "Message-ID: " + id + "\n", "First."));
+        engine.getRuntimeService().suspendProcessInstanceById(theCase.processInstanceId());
+
+        var reply = arrives("ceo@birch.example", "Re: Never ready", "In-Reply-To: " + id + "\n", "Second.");
+        for (int tries = 2; tries < 7; tries++) {
+            assertThat(fate(reply)).startsWith("PENDING");
+            timePasses(reply);
+        }
+
+        assertThat(fate(reply)).startsWith("SET_ASIDE null UNK-");
+        assertThat(texts(register.get(fate(reply).split(" ")[2])))
+                .singleElement()
+                .satisfies(text -> assertThat(text)
+                        .startsWith("[This mail could not be brought to its case.]")
+                        .endsWith("Second."));
+        engine.getRuntimeService().activateProcessInstanceById(theCase.processInstanceId());
+    }
+
+    @Test
+    @DisplayName("Two replies at the same moment are both heard, in one case (I06)")
+    void twoRepliesAtTheSameMoment() throws Exception {
+        for (int round = 0; round < 10; round++) {
+            var id = "<" + UUID.randomUUID() + "@birch.example>";
+            var theCase = opened(
+                    arrives("ceo@birch.example", "Both at once", "Message-ID: " + id + "\n", "First of " + round));
+            var inReplyTo = "In-Reply-To: " + id + "\n";
+            var one = stored("ceo@birch.example", "Re: Both at once", inReplyTo, "I say yes to " + round);
+            var other = stored("marketing@birch.example", "Re: Both at once", inReplyTo, "I say no to " + round);
+
+            var barrier = new CyclicBarrier(2);
+            var first = CompletableFuture.runAsync(() -> sortFrom(barrier));
+            var second = CompletableFuture.runAsync(() -> sortFrom(barrier));
+            CompletableFuture.allOf(first, second).get();
+            sort();
+
+            assertThat(fate(one)).isEqualTo("DONE ADDED " + theCase.businessKey());
+            assertThat(fate(other)).isEqualTo("DONE ADDED " + theCase.businessKey());
+            assertThat(texts(theCase))
+                    .containsExactlyInAnyOrder("First of " + round, "I say yes to " + round, "I say no to " + round);
+        }
+    }
+
+    private void sortFrom(CyclicBarrier barrier) {
+        try {
+            barrier.await();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+        sorter.work();
+    }
+
+    @Test
+    @DisplayName("Whose mail was too large is told so once, politely (I13)")
+    void aMailThatWasTooLarge() {
+        var mailbox = UUID.randomUUID().toString();
+        var header = Mails.of(
+                "From: marketing@cedar.example\nSubject: Film %1$s\nMessage-ID: <%1$s@cedar.example>\n"
+                        .formatted(mailbox),
+                "");
+        for (long uid = 1; uid <= 2; uid++) {
+            inbox.store(new Inbox.Arrival(mailbox, 1, uid, clock.instant(), 60L << 20, true, header));
+        }
+        sort();
+
+        var opened = register.get(
+                jdbc.sql("select business_key from fl_inbox where mailbox = :mailbox and outcome = 'OPENED'")
+                        .param("mailbox", mailbox)
+                        .query(String.class)
+                        .single());
+        assertThat(conversation.of(opened.businessKey()).stream()
+                        .filter(message -> message.direction() == Direction.OUT)
+                        .filter(message -> message.text().contains("60 MB")))
+                .singleElement()
+                .satisfies(notice -> {
+                    assertThat(notice.to()).isEqualTo("marketing@cedar.example");
+                    assertThat(notice.text()).contains("jest za duża dla naszej skrzynki");
+                });
+    }
+
+    @Test
+    @DisplayName("Nobody answers a stranger, nor a machine, whose mail was too large (I13)")
+    void aStrangersMailThatWasTooLarge() {
+        for (var header :
+                List.of("From: stranger@elsewhere.example\n", "From: ceo@birch.example\nPrecedence: bulk\n")) {
+            var mailbox = UUID.randomUUID().toString();
+            var raw = Mails.of(header + "Subject: Film %1$s\nMessage-ID: <%1$s@x.example>\n".formatted(mailbox), "");
+            inbox.store(new Inbox.Arrival(mailbox, 1, 1, clock.instant(), 60L << 20, true, raw));
+            sort();
+
+            var key = jdbc.sql("select business_key from fl_inbox where mailbox = :mailbox")
+                    .param("mailbox", mailbox)
+                    .query(String.class)
+                    .single();
+            assertThat(deliveries.of(key))
+                    .noneMatch(delivery -> delivery.purpose().equals("mailTooLarge"));
+        }
+    }
+
+    @Test
     void aFormsMessageIsHandledAtOnce() {
         var id = UUID.randomUUID().toString();
         var body = new ClientMessageBody("ceo@birch.example", Channel.WEB, "A form", "From the web.", id, null);
@@ -152,11 +283,34 @@ abstract class MailMovesCases {
     }
 
     private long arrives(byte[] raw) {
-        var mailbox = UUID.randomUUID().toString();
-        inbox.store(new Inbox.Arrival(mailbox, 1, 1, clock.instant(), raw.length, false, raw));
+        var id = stored(raw);
+        sort();
+        return id;
+    }
+
+    private void sort() {
         while (sorter.work()) {
             // as MailWorkers does
         }
+    }
+
+    /** The pause before the next try is over for this mail. */
+    private void timePasses(long id) {
+        jdbc.sql("update fl_inbox set next_try_at = :now where id = :id")
+                .param("now", Timestamp.from(clock.instant()))
+                .param("id", id)
+                .update();
+        sort();
+    }
+
+    private long stored(String from, String subject, String more, String text) {
+        var id = "Message-ID: <" + UUID.randomUUID() + "@x.example>\n";
+        return stored(Mails.of("From: %s\nSubject: %s\n%s%s".formatted(from, subject, id, more), text));
+    }
+
+    private long stored(byte[] raw) {
+        var mailbox = UUID.randomUUID().toString();
+        inbox.store(new Inbox.Arrival(mailbox, 1, 1, clock.instant(), raw.length, false, raw));
         return jdbc.sql("select id from fl_inbox where mailbox = :mailbox")
                 .param("mailbox", mailbox)
                 .query(Long.class)

@@ -142,11 +142,76 @@ class MailReaderTest {
         }
 
         @Test
-        void anEncryptedMailSaysThatItHasNoText() {
-            var mail = Mails.read("I16-encrypted");
+        void anAnswerToAnInvitationWithoutTextIsPutInWords() {
+            var mail = Mails.read("I16-calendar-reply-alone");
 
-            assertThat(mail.text()).isEqualTo("[This mail has no text, only files.]");
-            assertThat(mail.attachments()).hasSize(1);
+            assertThat(mail.text())
+                    .isEqualTo("[Answer to an invitation: declined. “Kick-off, with Leeds”, begins 2026-03-12 09:30]");
+            assertThat(mail.attachments()).extracting(IncomingAttachment::name).containsExactly("invitation.ics");
+        }
+
+        @Test
+        void whatOutlookPackedIntoWinmailIsUnpackedAndMeetsTheRules() {
+            var mail = Mails.read("I16-winmail");
+
+            assertThat(mail.text()).isEqualTo("See the brief.");
+            assertThat(mail.attachments()).singleElement().satisfies(brief -> {
+                assertThat(brief.name()).isEqualTo("Brief für Leeds.pdf");
+                assertThat(brief.type()).isEqualTo("application/pdf");
+                assertThat(brief.content()).asString().startsWith("%PDF-1.4");
+            });
+            assertThat(mail.refused()).extracting(RefusedAttachment::name).containsExactly("tool.exe");
+        }
+
+        @Test
+        void aMailThatIsNothingButWinmailIsReadFromIt() {
+            var mail = Mails.read("I16-winmail-alone");
+
+            assertThat(mail.text()).isEqualTo("The café board is old.");
+            assertThat(mail.html()).contains("<b>café</b>");
+            assertThat(mail.attachments()).isEmpty();
+        }
+
+        @Test
+        void aWinmailThatCannotBeOpenedIsKeptAndTheManagerKnowsWhatToAskFor() {
+            var mail = Mails.read("I16-winmail-broken");
+
+            assertThat(mail.text())
+                    .startsWith("[Outlook packed a part of this mail into “winmail.dat”, which we could not open;")
+                    .contains("Ask the sender to send it again as HTML or plain text.]")
+                    .endsWith("See the brief.");
+            assertThat(mail.attachments()).extracting(IncomingAttachment::name).containsExactly("winmail.dat");
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "I16-encrypted, encrypted with S/MIME, smime.p7m",
+            "I16-pgp-mime, encrypted with PGP, encrypted.asc",
+            "I16-smime-signed-opaque, wrapped in an S/MIME signature, smime.p7m"
+        })
+        void aSealedMailIsKeptAndTheManagerKnowsWhatToAskFor(String name, String what, String file) {
+            var mail = Mails.read(name);
+
+            assertThat(mail.text())
+                    .startsWith("[")
+                    .contains(what)
+                    .endsWith("Ask the sender to send it again without, or speak with them.]");
+            assertThat(mail.attachments()).extracting(IncomingAttachment::name).contains(file);
+        }
+
+        @Test
+        void wordsEncryptedInTheTextStandBelowTheNote() {
+            assertThat(Mails.read("I16-pgp-inline").text())
+                    .startsWith("[This mail is encrypted with PGP, and nobody here can open it.")
+                    .contains("speak with them.]\n\n-----BEGIN PGP MESSAGE-----");
+        }
+
+        @Test
+        void aSignatureBesideTheTextIsOnlyAFile() {
+            var mail = Mails.read("I16-smime-signed");
+
+            assertThat(mail.text()).isEqualTo("The board is old, and this is signed.");
+            assertThat(mail.attachments()).extracting(IncomingAttachment::name).containsExactly("smime.p7s");
         }
 
         @Test

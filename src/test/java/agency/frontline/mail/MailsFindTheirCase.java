@@ -12,9 +12,11 @@ import agency.frontline.mail.MailRoom.Report;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -396,6 +398,20 @@ abstract class MailsFindTheirCase {
         assertThat(room.cases.of("open")).hasSize(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"<div>", "<b><i>", "<table><tr><td>", "<blockquote type=cite>", "<a href=x>"})
+    @DisplayName("A mail of nothing but opened tags is read or set aside, and the next one follows (L07)")
+    void openedTagsWithoutEnd(String tags) {
+        var id = room.arrives(Mails.of(
+                "From: ceo@birch.example\nSubject: Deep\nContent-Type: text/html\n", tags.repeat(50_000) + "Text"));
+        room.arrives("plain");
+        room.sort();
+
+        assertThat(room.fate(id)).matches("(DONE OPENED ISS|SET_ASIDE null UNK)-.*");
+        assertThat(room.cases.of("open").stream().map(call -> call.message().subject()))
+                .contains("The billboard in Leeds");
+    }
+
     @Test
     void aMailThatWasSetAsideCanBeTriedAgain() {
         var id = room.arrives(Mails.of("From: ceo@birch.example\n" + "X-Header: x\n".repeat(5_000), "Text"));
@@ -404,6 +420,85 @@ abstract class MailsFindTheirCase {
         room.inbox.tryAgain(id);
 
         assertThat(room.fate(id)).startsWith("PENDING");
+    }
+
+    @Test
+    @DisplayName("An answer to a mail that has no case yet waits for it (I04)")
+    void anAnswerWaitsForTheMailItAnswers() {
+        var first = room.arrives(mail("ceo@birch.example", "The board", "<f1@birch.example>", "", "It fell down."));
+        room.inbox.retry(first, Duration.ofMinutes(1), "the database was away");
+        var answer = room.arrives(mail(
+                "marketing@birch.example",
+                "Another subject",
+                "<f2@birch.example>",
+                "In-Reply-To: <f1@birch.example>\n",
+                "Nobody was hurt."));
+        room.sort();
+        assertThat(room.fate(answer)).startsWith("PENDING");
+        assertThat(room.cases.calls).isEmpty();
+
+        room.clock.advance(Duration.ofMinutes(1));
+        room.sort();
+        var key = only("open").businessKey();
+        assertThat(room.fate(answer)).isEqualTo("DONE ADDED " + key);
+        assertThat(texts(key)).containsExactly("It fell down.", "Nobody was hurt.");
+    }
+
+    @Test
+    @DisplayName(
+            "Where a provider has renamed our mail, the reply is found by plus address, by the client's own mail, by our mark (O06)")
+    void ourMailUnderAnotherName() {
+        room.close();
+        room = new MailRoom(database(), "plus-addressing", "true");
+        var key = aCaseWithOurAnswer();
+        var renamed = "<0100018f-renamed@provider.example>";
+        var answers = Map.of(
+                "To: service+" + key.toLowerCase() + "@frontline.example\nIn-Reply-To: " + renamed + "\n",
+                        "By address.",
+                "In-Reply-To: " + renamed + "\nReferences: <plain-1@birch.example> " + renamed + "\n", "By thread.",
+                "References: " + renamed + "\n", "By mark.\n\n> We reprint the board.\n> [" + key + "]");
+
+        answers.forEach((header, text) -> {
+            var id = room.arrives(mail(
+                    "marketing@birch.example",
+                    "Something else",
+                    "<" + text.hashCode() + "@birch.example>",
+                    header,
+                    text));
+            room.sort();
+            assertThat(room.fate(id)).as(text).isEqualTo("DONE ADDED " + key);
+        });
+    }
+
+    @Test
+    @DisplayName("Not even the report that our renamed mail came back is lost (O06)")
+    void theBounceOfARenamedMail() {
+        room.arrives(new String(Mails.source("I12-dsn-postfix"), StandardCharsets.UTF_8)
+                .replace(
+                        "Message-ID: <fl.11111111-1111-4111-8111-111111111111@frontline.example>",
+                        "Message-ID: <0100018f-renamed@provider.example>\r\n"
+                                + "X-Frontline-Id: <fl.11111111-1111-4111-8111-111111111111@frontline.example>")
+                .getBytes(StandardCharsets.UTF_8));
+        room.sort();
+
+        assertThat(room.reports)
+                .extracting(Report::messageId)
+                .contains("<fl.11111111-1111-4111-8111-111111111111@frontline.example>");
+    }
+
+    @Test
+    @DisplayName("What cannot be read comes to a person as a file, with its source whole (I17)")
+    void theSourceOfAPoisonMail() {
+        var poison = Mails.of("From: ceo@birch.example\nSubject: Boom\n" + "X-Header: x\n".repeat(5_000), "Text");
+        room.arrives(poison);
+        room.sort();
+
+        assertThat(only("senderUnknown").message().attachments())
+                .singleElement()
+                .satisfies(file -> {
+                    assertThat(file.name()).isEqualTo("mail.eml");
+                    assertThat(file.content()).isEqualTo(poison);
+                });
     }
 
     @Test

@@ -27,13 +27,16 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Configuration;
@@ -43,7 +46,6 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.springframework.util.unit.DataSize;
 
 /** What the outbox promises, on either database, before a mail server that does as the test says. */
 abstract class OutboxRules {
@@ -69,6 +71,8 @@ abstract class OutboxRules {
     static class House {
 
         final List<Object> heard = new ArrayList<>();
+        final Set<MailAlarm> alarms = new LinkedHashSet<>(); // whoever tells people does so once for each
+        final List<Digest> digests = new ArrayList<>();
         Consumer<Object> listener = event -> {};
 
         @EventListener
@@ -82,11 +86,22 @@ abstract class OutboxRules {
             listener.accept(refused);
             heard.add(refused);
         }
+
+        @EventListener
+        void on(MailAlarm alarm) {
+            alarms.add(alarm);
+        }
+
+        @EventListener
+        void on(Digest digest) {
+            digests.add(digest);
+        }
     }
 
     @BeforeEach
     void open() {
-        context = open(settings(2, false));
+        context = open(settings());
+        context.getBean(JdbcClient.class).sql("delete from fl_held_notice").update();
         context.getBean(JdbcClient.class).sql("delete from fl_outbox_recipient").update();
         context.getBean(JdbcClient.class).sql("delete from fl_outbox").update();
     }
@@ -113,23 +128,21 @@ abstract class OutboxRules {
                 OutboxTable.class,
                 MailOutbox.class,
                 MailWriter.class,
+                Digests.class,
                 Deliveries.class);
         house.refresh();
         return house;
     }
 
-    private static MailSettings settings(int automaticPerDay, boolean plusAddressing) {
-        return new MailSettings(
-                "service@frontline.example",
-                "Frontline Agency",
-                Duration.ZERO,
-                "INBOX",
-                plusAddressing,
-                DataSize.ofMegabytes(40),
-                DataSize.ofMegabytes(25),
-                automaticPerDay,
-                null,
-                null);
+    private static MailSettings settings(String... more) {
+        var all = new ArrayList<>(List.of("automatic-per-contact-and-day", "2", "poll-interval", "PT0S"));
+        all.addAll(List.of(more));
+        return Mails.settings(all.toArray(String[]::new));
+    }
+
+    private void reopen(String... settings) {
+        context.close();
+        context = open(settings(settings));
     }
 
     @Test
@@ -300,8 +313,7 @@ abstract class OutboxRules {
 
     @Test
     void theCaseStandsInTheReplyAddressWhereTheMailServerKnowsPlusAddresses() {
-        context.close();
-        context = open(settings(2, true));
+        reopen("plus-addressing", "true");
         outbox().send(letter("reply"));
         settle();
 
@@ -309,6 +321,7 @@ abstract class OutboxRules {
     }
 
     @Test
+    @DisplayName("Greylisting, 451 and then 250, costs a try and no second copy (O03)")
     void greylistingCostsATryAndNoSecondCopy() {
         smtp.answers("RCPT", "451 4.7.1 come back later");
         var id = outbox().send(letter("grey"));
@@ -432,12 +445,13 @@ abstract class OutboxRules {
     }
 
     @Test
+    @DisplayName("A mail at which the server hangs leaves the others their turn (O02)")
     void aMailThatMakesTheServerHangLeavesTheOthersTheirTurn() {
         smtp.answers("RCPT TO:<anna@", ScriptedSmtp.SILENCE);
         outbox().send(letter("hangs"));
         outbox().send(letter("goes", BEN));
-        sender(new SmtpConnection.Patience(Duration.ofSeconds(1), Duration.ofMillis(300)))
-                .work();
+        reopen("patience.answering", "PT0.3S");
+        sender().work();
         assertThat(smtp.taken).isEmpty();
 
         settle();
@@ -452,6 +466,7 @@ abstract class OutboxRules {
     }
 
     @Test
+    @DisplayName("A connection cut where the answer should come counts as not sent, and the repetition is marked (O05)")
     void anAnswerThatIsLostAfterTheTextCountsAsNotSentAndIsMarked() {
         smtp.answers(".", ScriptedSmtp.HANG_UP);
         var id = outbox().send(letter("cut"));
@@ -467,16 +482,52 @@ abstract class OutboxRules {
     }
 
     @Test
+    @DisplayName("421 in DATA means later, under the same id (O05)")
     void aServerThatIsAboutToCloseIsAskedAgain() {
         smtp.answers("DATA", "421 4.3.2 closing");
-        outbox().send(letter("closing"));
+        var id = outbox().send(letter("closing"));
         settle();
         assertThat(heard()).isEmpty();
         pass(Duration.ofMinutes(1));
         settle();
 
         assertThat(smtp.taken).hasSize(1);
+        assertThat(header(0, "Message-ID")).isEqualTo(id);
         assertThat(bean(Deliveries.class).of(aCase)).noneMatch(Delivery::possibleDuplicate);
+    }
+
+    @Test
+    @DisplayName("A connection cut before the last dot counts as not sent; the next try has the same id (O05)")
+    void aMailCutInItsMiddleIsSentAgain() {
+        smtp.answers(ScriptedSmtp.TEXT, ScriptedSmtp.HANG_UP);
+        outbox().send(text("long", true, "word ".repeat(150_000)));
+        settle();
+        assertThat(smtp.taken).isEmpty();
+        assertThat(heard()).isEmpty();
+        pass(Duration.ofMinutes(1));
+        settle();
+
+        assertThat(smtp.taken).hasSize(1);
+        assertThat(header(0, "Message-ID")).isEqualTo(outbox().send(text("long", true, "")));
+        assertThat(heard()).hasSize(1).allMatch(MailAccepted.class::isInstance);
+    }
+
+    @Test
+    @DisplayName("A server that talks without end is cut off when the time is over (O02)")
+    void aServerThatTalksWithoutEnd() {
+        smtp.answers("MAIL FROM", ScriptedSmtp.BABBLE);
+        outbox().send(letter("babble"));
+        var mail = new ArrayList<QueuedMail>();
+        inTransaction(() -> mail.addAll(bean(OutboxTable.class).claim("me", 1, Duration.ofMinutes(2))));
+        try (var connection = new SmtpConnection(
+                server, bean(MailWriter.class), "frontline.example", settings().patience(), Duration.ofSeconds(1))) {
+            var outcome = connection.send(mail.get(0));
+
+            assertThat(outcome.serverAway()).isTrue();
+            assertThat(outcome.recipients())
+                    .extracting(QueuedMail.Recipient::state)
+                    .containsExactly(State.PENDING);
+        }
     }
 
     @Test
@@ -599,10 +650,91 @@ abstract class OutboxRules {
             assertThat(note.text()).contains(robot.address());
         });
 
+        assertThat(house().alarms)
+                .containsExactly(new MailAlarm(
+                        MailAlarm.Kind.LOOP_STOPPED, robot.address() + ":2027-01-18T00:00:00Z", robot.address()));
+
         pass(Duration.ofDays(1));
         outbox().send(automaticLetter("4", robot));
         settle();
         assertThat(smtp.taken).hasSize(5);
+    }
+
+    @Test
+    @DisplayName(
+            "A storm of 5,000 notices: a colleague gets sixty, one alarm is raised, and a digest names the rest (O10)")
+    void aStormOfNotices() {
+        var ben = new Mailbox(UUID.randomUUID() + "@frontline.example", "Ben");
+        for (int i = 0; i < 5_000; i++) {
+            outbox().send(notice("storm " + aCase + i, ben));
+        }
+        settle();
+        assertThat(smtp.taken).hasSize(60);
+        assertThat(house().alarms)
+                .containsExactly(new MailAlarm(MailAlarm.Kind.NOTICES_HELD, "2027-01-18T09:00:00Z", ben.address()));
+
+        pass(Duration.ofMinutes(59));
+        assertThat(bean(Digests.class).work()).isFalse();
+        assertThat(bean(Digests.class).nextDue(clock.now)).contains(START.plus(Duration.ofHours(1)));
+        pass(Duration.ofMinutes(1));
+        assertThat(bean(Digests.class).work()).isTrue();
+        assertThat(bean(Digests.class).work()).isFalse();
+
+        assertThat(house().digests).singleElement().satisfies(digest -> {
+            assertThat(digest.to()).isEqualTo(ben);
+            assertThat(digest.count()).isEqualTo(4_940);
+            assertThat(digest.first()).hasSize(Digest.MOST).contains(new Digest.Held(aCase, "The launch"));
+            assertThat(digest.since()).isEqualTo(START);
+        });
+        outbox().send(notice("after the storm " + aCase, ben));
+        settle();
+        assertThat(smtp.taken).as("the storm is over").hasSize(61);
+    }
+
+    @Test
+    @DisplayName("What one colleague has too much of still reaches the others, and no alarm or digest is held (O10)")
+    void aStormHitsOne() {
+        reopen("notices-per-colleague-and-hour", "1");
+        var ben = new Mailbox(UUID.randomUUID() + "@frontline.example", "Ben");
+        var carl = new Mailbox(UUID.randomUUID() + "@frontline.example", "Carl");
+        outbox().send(notice("first", ben));
+        outbox().send(notice("second", ben, carl));
+        for (var purpose : List.of("mailAlarm", "digest")) {
+            outbox().send(new OutgoingMail(
+                    purpose, null, purpose, List.of(ben), "Storm", "A storm", null, true, false, null));
+        }
+        settle();
+        pass(Duration.ofDays(1));
+        settle();
+
+        assertThat(smtp.taken)
+                .extracting(ScriptedSmtp.Taken::recipients)
+                .containsExactly(
+                        List.of(ben.address()),
+                        List.of(carl.address()),
+                        List.of(ben.address()),
+                        List.of(ben.address()));
+        assertThat(bean(Deliveries.class).of(aCase))
+                .extracting(Delivery::recipient, Delivery::state)
+                .containsExactly(
+                        tuple(ben.address(), State.SENT),
+                        tuple(ben.address(), State.SUPPRESSED),
+                        tuple(carl.address(), State.SENT));
+        assertThat(heard()).hasSize(4);
+    }
+
+    @Test
+    @DisplayName("A person's letter does not queue behind a thousand notices (L05)")
+    void humanMailBeforeNotices() {
+        for (int i = 0; i < 1_000; i++) {
+            outbox().send(notice("notice " + i, new Mailbox("colleague" + i + "@frontline.example", null)));
+        }
+        outbox().send(letter("letter"));
+
+        sender().work();
+
+        assertThat(smtp.taken).as("a batch").hasSize(20);
+        assertThat(smtp.taken.get(0).recipients()).containsExactly("anna@birch.example");
     }
 
     @Test
@@ -636,12 +768,12 @@ abstract class OutboxRules {
         outbox().send(mail("later", false, true, morning, ANNA));
         settle();
         assertThat(smtp.taken).isEmpty();
-        assertThat(sender(SmtpConnection.Patience.USUAL).nextDue(clock.now)).contains(morning);
+        assertThat(sender().nextDue(clock.now)).contains(morning);
 
         pass(Duration.ofHours(15));
         settle();
         assertThat(smtp.taken).hasSize(1);
-        assertThat(sender(SmtpConnection.Patience.USUAL).nextDue(clock.now)).isEmpty();
+        assertThat(sender().nextDue(clock.now)).isEmpty();
     }
 
     @Test
@@ -670,7 +802,7 @@ abstract class OutboxRules {
     // ---
 
     private final String aCase =
-            "ISS-2027-" + String.format("%05d", Math.abs(UUID.randomUUID().hashCode()) % 100_000);
+            "ISS-2027-" + String.format("%09d", Math.abs(UUID.randomUUID().hashCode() % 1_000_000_000));
     private boolean caseIsOpen;
 
     private Outbox outbox() {
@@ -744,7 +876,7 @@ abstract class OutboxRules {
         return new OutgoingMail(key, aCase, "sendReply", List.of(ANNA), "Long", text, null, !toClient, toClient, null);
     }
 
-    private MailSender sender(SmtpConnection.Patience patience) {
+    private MailSender sender() {
         return new MailSender(
                 bean(OutboxTable.class),
                 server,
@@ -752,12 +884,11 @@ abstract class OutboxRules {
                 bean(MailSettings.class),
                 context,
                 bean(PlatformTransactionManager.class),
-                clock,
-                patience);
+                clock);
     }
 
     private void settle() {
-        var sender = sender(SmtpConnection.Patience.USUAL);
+        var sender = sender();
         while (sender.work()) {
             // one batch after the other
         }

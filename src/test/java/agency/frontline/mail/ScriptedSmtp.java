@@ -19,8 +19,8 @@ import java.util.concurrent.CountDownLatch;
 
 /**
  * A mail server on loopback that does as it is told: it takes every mail unless the script has another line for a
- * command. Commands are known by their beginning, such as {@code RCPT TO:<anna@}; the end of a mail's text is
- * {@code .}.
+ * command. Commands are known by their beginning, such as {@code RCPT TO:<anna@}; the middle of a mail's text is
+ * {@link #TEXT}, its end {@code .}.
  */
 final class ScriptedSmtp implements AutoCloseable, MailServer {
 
@@ -31,6 +31,12 @@ final class ScriptedSmtp implements AutoCloseable, MailServer {
     static final String SILENCE = "silence";
 
     static final String HANG_UP = "hang up";
+
+    /** An answer that goes on and on. */
+    static final String BABBLE = "babble";
+
+    /** In the place of a command: what a mail says is on its way. */
+    static final String TEXT = "the text";
 
     final List<Taken> taken = new CopyOnWriteArrayList<>();
     final List<String> commands = new CopyOnWriteArrayList<>();
@@ -116,6 +122,10 @@ final class ScriptedSmtp implements AutoCloseable, MailServer {
                     }
                 } else if (line.startsWith("DATA")) {
                     if (reply(connection, line, "354 go on").startsWith("354")) {
+                        if (scripted(TEXT, "").equals(HANG_UP)) {
+                            in.readLine();
+                            throw new IOException("hung up");
+                        }
                         var source = text(in);
                         var verdict = scripted(".", "250 taken");
                         if (verdict.startsWith("250")) {
@@ -159,6 +169,9 @@ final class ScriptedSmtp implements AutoCloseable, MailServer {
         }
         if (reply.equals(HANG_UP)) {
             throw new IOException("hung up");
+        }
+        while (reply.equals(BABBLE)) {
+            connection.getOutputStream().write("250-and another thing\r\n".getBytes(StandardCharsets.US_ASCII));
         }
         connection.getOutputStream().write((reply + "\r\n").getBytes(StandardCharsets.US_ASCII));
         connection.getOutputStream().flush();

@@ -3,6 +3,7 @@ package agency.frontline.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import agency.frontline.client.Client;
+import agency.frontline.mail.MailAlarm;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -62,7 +63,8 @@ class LettersReadWellTest {
                 .with("chaser-2", (letters, letter) -> letters.chaser(letter, null, 2))
                 .with("chaser-3", (letters, letter) -> letters.chaser(letter, null, 3))
                 .with("update", (letters, letter) -> letters.update(letter, letters.suggestedUpdate(letter)))
-                .with("new-owner", (letters, letter) -> letters.newOwner(letter, Sample.JAMES));
+                .with("new-owner", (letters, letter) -> letters.newOwner(letter, Sample.JAMES))
+                .with("too-large", (letters, letter) -> letters.tooLarge(letter, "60 MB", "50 MB"));
         var polish = new Rows<Letters, Letter>(Sample.CEDAR)
                 .with("acknowledgement", (letters, letter) -> letters.acknowledgement(letter, TODAY))
                 .with(
@@ -94,7 +96,8 @@ class LettersReadWellTest {
                 .with("chaser-2", (letters, letter) -> letters.chaser(letter, null, 2))
                 .with("chaser-3", (letters, letter) -> letters.chaser(letter, null, 3))
                 .with("update", (letters, letter) -> letters.update(letter, letters.suggestedUpdate(letter)))
-                .with("new-owner", (letters, letter) -> letters.newOwner(letter, Sample.JAMES));
+                .with("new-owner", (letters, letter) -> letters.newOwner(letter, Sample.JAMES))
+                .with("too-large", (letters, letter) -> letters.tooLarge(letter, "60 MB", "50 MB"));
         return Stream.concat(english.rows.build(), polish.rows.build());
     }
 
@@ -154,7 +157,22 @@ class LettersReadWellTest {
                             (n, about) -> n.senderUnknown(
                                     new Notices.About("notice-1", about.theCase(), null),
                                     "sara@new.example",
-                                    "Hello, do you also do radio?"));
+                                    "Hello, do you also do radio?"))
+                    .with(
+                            "notice-digest",
+                            (n, about) -> n.digest(
+                                    "digest-1",
+                                    Sample.ANNA,
+                                    4_940,
+                                    TODAY,
+                                    List.of(
+                                            "ISS-2026-00042  First answer overdue: Birch",
+                                            "ISS-2026-00043  Promise overdue: Birch")));
+            for (var kind : MailAlarm.Kind.values()) {
+                rows.with(
+                        "notice-alarm-" + kind.name().toLowerCase().replace('_', '-'),
+                        (n, about) -> n.mailAlarm("alarm-1", kind.name(), "robot@birch.example"));
+            }
             return rows.rows.build();
         });
     }

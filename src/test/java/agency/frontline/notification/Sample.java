@@ -78,7 +78,13 @@ final class Sample {
 
             @Override
             public List<Person> inGroup(String groupId) {
-                return Map.of("account-managers", List.of(ANNA, JAMES), "media-specialists", List.of(MEDIA))
+                return Map.of(
+                                "account-managers",
+                                List.of(ANNA, JAMES),
+                                "account-directors",
+                                List.of(DIRECTOR),
+                                "media-specialists",
+                                List.of(MEDIA))
                         .getOrDefault(groupId, List.of());
             }
         };

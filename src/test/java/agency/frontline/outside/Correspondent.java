@@ -58,6 +58,17 @@ public final class Correspondent {
         return send(compose(subject, words));
     }
 
+    /** Writes a mail that answers nothing to this very address. */
+    void writesTo(String recipient, String subject, String words) {
+        try {
+            var mail = compose(subject, words);
+            mail.setRecipients(RecipientType.TO, recipient);
+            send(mail);
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Answers a mail as mail programs do: in its thread, with the old text quoted below. */
     public String answers(Received mail, String words) {
         try {
@@ -97,7 +108,7 @@ public final class Correspondent {
         try (var transport = session.getTransport("smtp")) {
             mail.saveChanges();
             transport.connect("127.0.0.1", smtpPort, address, "demo");
-            transport.sendMessage(mail, new InternetAddress[] {new InternetAddress(SERVICE)});
+            transport.sendMessage(mail, mail.getAllRecipients());
             return mail.getMessageID();
         } catch (MessagingException e) {
             throw new IllegalStateException(address + " cannot send", e);
@@ -105,7 +116,7 @@ public final class Correspondent {
     }
 
     /** A mail in the mailbox. */
-    public record Received(String from, String subject, String messageId, String text) {}
+    public record Received(String from, String replyTo, String subject, String messageId, String text) {}
 
     /** Everything in the mailbox, oldest first. */
     public List<Received> mailbox() {
@@ -123,7 +134,11 @@ public final class Correspondent {
                     message.writeTo(bytes);
                     var mail = new MimeMessage(session, new ByteArrayInputStream(bytes.toByteArray()));
                     mails.add(new Received(
-                            mail.getFrom()[0].toString(), mail.getSubject(), mail.getMessageID(), plainText(mail)));
+                            mail.getFrom()[0].toString(),
+                            ((InternetAddress) mail.getReplyTo()[0]).getAddress(),
+                            mail.getSubject(),
+                            mail.getMessageID(),
+                            plainText(mail)));
                 }
                 return mails;
             }
