@@ -18,11 +18,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class MailTroubles {
 
     private final JdbcClient jdbc;
+    private final Inbox inbox;
     private final CaseNotes notes;
     private final Clock clock;
 
-    MailTroubles(JdbcClient jdbc, CaseNotes notes, Clock clock) {
+    MailTroubles(JdbcClient jdbc, Inbox inbox, CaseNotes notes, Clock clock) {
         this.jdbc = jdbc;
+        this.inbox = inbox;
         this.notes = notes;
         this.clock = clock;
     }
@@ -79,10 +81,7 @@ public class MailTroubles {
     /** A mail to us gets another try, after whatever stood in its way is mended. */
     public void readAgain(String id, String who) {
         var trouble = find(setAside(), id);
-        jdbc.sql("update fl_inbox set state = 'PENDING', tries = 0, next_try_at = :now where id = :id")
-                .param("now", Timestamp.from(clock.instant()))
-                .param("id", Long.parseLong(id))
-                .update();
+        inbox.tryAgain(Long.parseLong(id));
         note(trouble, who, "MAIL_TRIED_AGAIN", "A mail to us that had been set aside");
     }
 
