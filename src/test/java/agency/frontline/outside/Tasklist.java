@@ -39,7 +39,23 @@ final class Tasklist implements AutoCloseable {
 
     private void logIn() {
         LoginPage.logIn(session, frontline.uri(PATH), user);
-        filters().first().waitFor();
+        for (int attempt = 1; !showsFilters(); attempt++) {
+            if (attempt == 3) {
+                session.picture(user + "-sees-no-filters");
+                throw new AssertionError(user + " sees no filters: " + session.troubles());
+            }
+            page().reload();
+        }
+    }
+
+    /** Tasklist's loader gives scripts seven seconds and then shows its wheel for ever; people load the page again. */
+    private boolean showsFilters() {
+        try {
+            filters().first().waitFor(new Locator.WaitForOptions().setTimeout(20_000));
+            return true;
+        } catch (TimeoutError notThere) {
+            return false;
+        }
     }
 
     private Page page() {
