@@ -75,6 +75,35 @@ final class Visitor {
                 .POST(BodyPublishers.ofString(body)));
     }
 
+    HttpResponse<String> sendsCsv(String path, String csv) {
+        return send(request(path)
+                .header("Accept", "application/json")
+                .header("Content-Type", "text/csv")
+                .POST(BodyPublishers.ofString(csv)));
+    }
+
+    /** Opens the page with the form first, for its token, then chooses the file and sends it. */
+    HttpResponse<String> uploads(String path, String name, byte[] file) {
+        return uploads(path, path, name, file);
+    }
+
+    /** The same with the token of any other page. */
+    HttpResponse<String> uploads(String page, String path, String name, byte[] file) {
+        var token = TOKEN.matcher(opens(page).body());
+        var head = (token.find()
+                        ? "--cut\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n" + token.group(1) + "\r\n"
+                        : "")
+                + "--cut\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
+                + "\"\r\nContent-Type: text/csv\r\n\r\n";
+        return send(request(path)
+                .header("Accept", "text/html")
+                .header("Content-Type", "multipart/form-data; boundary=cut")
+                .POST(BodyPublishers.concat(
+                        BodyPublishers.ofString(head),
+                        BodyPublishers.ofByteArray(file),
+                        BodyPublishers.ofString("\r\n--cut--\r\n"))));
+    }
+
     private HttpRequest.Builder request(String path) {
         var request = HttpRequest.newBuilder(URI.create(base + path));
         if (!user.isEmpty()) {
