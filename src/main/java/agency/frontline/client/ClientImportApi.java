@@ -56,7 +56,7 @@ class ClientImportApi {
                                                             "code,name,tier,type,timeZone,holidayCalendar,language,accountManager,deputy,contactName,contactEmail\n"
                                                                     + "ROWAN,Rowan Books,SILVER,RETAINER,Europe/Warsaw,PL,pl,manager,manager2,Ewa Jarzębina,ewa@rowan.example\n"))))
     Imported read(HttpServletRequest request, Authentication caller) throws IOException {
-        if (!ClientRole.of(caller).changesAll()) {
+        if (!ClientRole.changesAll(caller)) {
             throw Refusal.notAllowed("Only account directors import clients.");
         }
         var file = request.getInputStream().readNBytes(ClientImport.MAX_BYTES + 1);

@@ -66,6 +66,9 @@ class PageFrame {
         if (reader.logsIssues()) {
             places.add(new Place("/issues/new", "Log an issue", path.startsWith("/issues")));
         }
+        if (reader.isManager()) {
+            places.add(new Place("/away", "Who is away", path.startsWith("/away")));
+        }
         if (reader.isDirector()) {
             places.add(new Place("/clients/import", "Import clients", path.startsWith("/clients")));
         }

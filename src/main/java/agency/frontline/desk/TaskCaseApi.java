@@ -6,7 +6,6 @@ import agency.frontline.casefile.CaseHead;
 import agency.frontline.casefile.Conversation;
 import agency.frontline.casefile.Deadlines;
 import agency.frontline.casefile.Promises;
-import agency.frontline.client.Client;
 import agency.frontline.client.Clients;
 import agency.frontline.engine.CurrentPerson;
 import agency.frontline.mail.Deliveries;
@@ -92,16 +91,15 @@ class TaskCaseApi {
         UnaryOperator<String> who = id -> id.equals(CaseStories.SYSTEM)
                 ? "Frontline"
                 : colleagues.person(id).name();
+        var client = head.client() == null ? null : clients.find(head.client()).orElse(null);
         return ResponseEntity.ok(new TaskCase(
                 key,
                 "/cases/" + key,
                 head.subject(),
                 Wording.of(head.status()),
-                head.client() == null
-                        ? null
-                        : clients.find(head.client()).map(Client::name).orElse(head.client()),
+                client == null ? head.client() : client.name(),
                 head.contactName() == null ? head.contact() : head.contactName(),
-                head.owner() == null ? null : who.apply(head.owner()),
+                head.owner() == null ? null : colleagues.actingName(client, head.owner()),
                 deadlines.of(key).stream()
                         .map(deadline -> CasePage.dated(deadline, head, now))
                         .toList(),

@@ -47,6 +47,17 @@ final class Visitor {
                 .POST(BodyPublishers.ofString(json)));
     }
 
+    HttpResponse<String> puts(String path, String json) {
+        return send(request(path)
+                .header("Accept", "application/json")
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(json)));
+    }
+
+    HttpResponse<String> deletes(String path) {
+        return send(request(path).header("Accept", "application/json").DELETE());
+    }
+
     /** A script of the page: has the token that stands in it. */
     HttpResponse<String> postsFrom(HttpResponse<String> page, String path, String json) {
         var token = TOKEN.matcher(page.body());
