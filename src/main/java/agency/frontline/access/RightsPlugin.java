@@ -46,7 +46,7 @@ class RightsPlugin extends AbstractProcessEnginePlugin {
         var rights = new TaskRights(clients, absences);
         configuration.setCommandCheckers(List.of(new TenantsOfCommands(), new RightsOnTasks(rights)));
         configuration.setIdentityProviderSessionFactory(
-                factory(MembersAndStandIns.class, () -> new MembersAndStandIns(absences)));
+                factory(AgencyIdentity.class, () -> new AgencyIdentity(absences)));
         configuration.setCustomSessionFactories(added(
                 configuration.getCustomSessionFactories(),
                 factory(AuthorizationManager.class, RightsInQueries::new),

@@ -4,24 +4,31 @@ import agency.frontline.client.Absences;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.identity.Tenant;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.identity.IdentityOperationResult;
 import org.camunda.bpm.engine.impl.identity.db.DbIdentityServiceProvider;
 import org.camunda.bpm.engine.impl.identity.db.DbTenantQueryImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.TenantEntity;
 import org.springframework.beans.factory.ObjectProvider;
 
 /**
- * Counts among a client's tenant who stands in for its account manager today (F13). No row says so, which somebody would
- * have to write at midnight and to take out again: it is read from the absences whenever the engine asks whose member a
- * user is, at each login and, in a session, once a minute.
+ * The engine's users, groups and tenants, with two things it would not do by itself.
+ *
+ * <p>Whoever stands in for a client's account manager today counts among the client's tenant (F13). No row says so, which
+ * somebody would have to write at midnight and to take out again: it is read from the absences whenever the engine asks
+ * whose member a user is, at each login and, in a session, once a minute.
+ *
+ * <p>What a user was granted goes with them; the engine would leave it to the next who gets the id (S17).
  */
-class MembersAndStandIns extends DbIdentityServiceProvider {
+class AgencyIdentity extends DbIdentityServiceProvider {
 
     private final ObjectProvider<Absences> absences;
 
-    MembersAndStandIns(ObjectProvider<Absences> absences) {
+    AgencyIdentity(ObjectProvider<Absences> absences) {
         this.absences = absences;
     }
 
@@ -45,6 +52,19 @@ class MembersAndStandIns extends DbIdentityServiceProvider {
         return asksOnlyForMember(query)
                 ? findTenantByQueryCriteria(query).size()
                 : super.findTenantCountByQueryCriteria(query);
+    }
+
+    @Override
+    public IdentityOperationResult deleteUser(String userId) {
+        var deleted = super.deleteUser(userId);
+        var authorizations = Context.getProcessEngineConfiguration().getAuthorizationService();
+        Context.getCommandContext().runWithoutAuthorization(() -> {
+            authorizations.createAuthorizationQuery().userIdIn(userId).list().stream()
+                    .map(Authorization::getId)
+                    .forEach(authorizations::deleteAuthorization);
+            return null;
+        });
+        return deleted;
     }
 
     private static boolean asksOnlyForMember(DbTenantQueryImpl query) {
