@@ -18,7 +18,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Own clients are tenants: the tenant's id is the client's code, and only its members see the client's cases
- * (processes.md). Members are its account manager, and by group whoever works for or looks at every client.
+ * (processes.md). Members are its account manager, and by group whoever works for or looks at every client; who
+ * stands in for the account manager is added by {@link AgencyIdentity}.
  */
 @Component
 class ClientTenants {

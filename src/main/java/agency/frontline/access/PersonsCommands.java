@@ -63,6 +63,12 @@ final class PersonsCommands extends CommandInterceptor {
             Map.entry(SaveAttachmentCmd.class, NO_FILES),
             Map.entry(DeleteAttachmentCmd.class, NO_FILES));
 
+    private final TaskRights rights;
+
+    PersonsCommands(TaskRights rights) {
+        this.rights = rights;
+    }
+
     @Override
     public <T> T execute(Command<T> command) {
         var context = Context.getCommandContext();
@@ -89,13 +95,13 @@ final class PersonsCommands extends CommandInterceptor {
         return next.execute(command);
     }
 
-    private static void checkClaim(
+    private void checkClaim(
             CommandContext context, Authentication person, @Nullable String taskId, @Nullable String user) {
         var task = taskId == null ? null : context.getTaskManager().findTaskById(taskId);
         if (task == null) {
             return;
         }
-        if (!TaskRights.sees(person, task)) {
+        if (!rights.sees(person, task)) {
             throw TaskRights.notFound();
         }
         if (user != null && !user.equals(person.getUserId())) {
@@ -107,12 +113,12 @@ final class PersonsCommands extends CommandInterceptor {
     }
 
     /** The assignee gives the task back to the group it was offered to. */
-    private static boolean isGivingBack(CommandContext context, Authentication person, Command<?> command) {
+    private boolean isGivingBack(CommandContext context, Authentication person, Command<?> command) {
         String taskId = value("taskId", command);
         var task = taskId == null ? null : context.getTaskManager().findTaskById(taskId);
         return value("userId", command) == null
                 && task != null
-                && TaskRights.isOwn(person, task)
+                && rights.isOwn(person, task)
                 && person.getUserId().equals(task.getAssignee());
     }
 
@@ -131,7 +137,7 @@ final class PersonsCommands extends CommandInterceptor {
     }
 
     /** Comments and attachments hang on tasks and cases, and the engine asks nobody whose they are. */
-    private static void checkRemarks(CommandContext context, Authentication person, Command<?> command) {
+    private void checkRemarks(CommandContext context, Authentication person, Command<?> command) {
         if (command instanceof AddCommentCmd
                 || command instanceof GetTaskCommentsCmd
                 || command instanceof GetTaskCommentCmd
@@ -160,9 +166,9 @@ final class PersonsCommands extends CommandInterceptor {
         }
     }
 
-    private static void requireView(CommandContext context, Authentication person, String taskId) {
+    private void requireView(CommandContext context, Authentication person, String taskId) {
         var task = context.getTaskManager().findTaskById(taskId);
-        if (task == null || !TaskRights.sees(person, task)) {
+        if (task == null || !rights.sees(person, task)) {
             throw TaskRights.notFound();
         }
     }

@@ -22,7 +22,7 @@ class RightsOnTasks extends AuthorizationCommandChecker {
     @Override
     public void checkReadTask(TaskEntity task) {
         TaskRights.personAtWork(Context.getCommandContext()).ifPresent(person -> {
-            if (!TaskRights.sees(person, task)) {
+            if (!rights.sees(person, task)) {
                 throw TaskRights.notFound();
             }
         });
@@ -41,7 +41,7 @@ class RightsOnTasks extends AuthorizationCommandChecker {
                         .getTaskManager()
                         .findTasksByProcessInstanceId(execution.getProcessInstanceId())
                         .stream()
-                        .anyMatch(task -> TaskRights.isOwn(person.get(), task));
+                        .anyMatch(task -> rights.isOwn(person.get(), task));
         if (!behindOwnTask) {
             super.checkReadProcessInstanceVariable(execution);
         }

@@ -1,5 +1,6 @@
 package agency.frontline.access;
 
+import agency.frontline.client.Absences;
 import agency.frontline.client.Clients;
 import agency.frontline.engine.ClientOfStart;
 import agency.frontline.engine.CurrentPerson;
@@ -13,6 +14,7 @@ import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
 import org.camunda.bpm.engine.impl.persistence.entity.TenantManager;
+import org.camunda.bpm.engine.impl.util.ReflectUtil;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -22,14 +24,17 @@ import org.springframework.stereotype.Component;
 class RightsPlugin extends AbstractProcessEnginePlugin {
 
     private final ObjectProvider<Clients> clients;
+    private final ObjectProvider<Absences> absences;
     private final ObjectProvider<ClientOfStart> starts;
     private final ObjectProvider<CurrentPerson> person;
 
     RightsPlugin(
             ObjectProvider<Clients> clients,
+            ObjectProvider<Absences> absences,
             ObjectProvider<ClientOfStart> starts,
             ObjectProvider<CurrentPerson> person) {
         this.clients = clients;
+        this.absences = absences;
         this.starts = starts;
         this.person = person;
     }
@@ -38,14 +43,27 @@ class RightsPlugin extends AbstractProcessEnginePlugin {
     public void preInit(ProcessEngineConfigurationImpl configuration) {
         configuration.setResourceAuthorizationProvider(new GroupGrantsOnly());
         configuration.setTenantIdProvider(new ClientTenant(starts, clients, person));
-        configuration.setCommandCheckers(List.of(new TenantsOfCommands(), new RightsOnTasks(new TaskRights(clients))));
+        var rights = new TaskRights(clients, absences);
+        configuration.setCommandCheckers(List.of(new TenantsOfCommands(), new RightsOnTasks(rights)));
+        configuration.setIdentityProviderSessionFactory(
+                factory(AgencyIdentity.class, () -> new AgencyIdentity(absences)));
         configuration.setCustomSessionFactories(added(
                 configuration.getCustomSessionFactories(),
                 factory(AuthorizationManager.class, RightsInQueries::new),
-                factory(TenantManager.class, ClientsInView::new)));
+                factory(TenantManager.class, () -> new ClientsInView(absences))));
         configuration.setCustomPostCommandInterceptorsTxRequired(
                 added(configuration.getCustomPostCommandInterceptorsTxRequired(), (CommandInterceptor)
-                        new PersonsCommands()));
+                        new PersonsCommands(rights)));
+    }
+
+    /** For the filters of Tasklist; which expressions may call it is the engine module's to say. */
+    @Override
+    public void postInit(ProcessEngineConfigurationImpl configuration) {
+        configuration
+                .getExpressionManager()
+                .addFunction(
+                        ClientsInView.CURRENT_USER_ACTS_FOR,
+                        ReflectUtil.getMethod(ClientsInView.class, ClientsInView.CURRENT_USER_ACTS_FOR));
     }
 
     @SafeVarargs

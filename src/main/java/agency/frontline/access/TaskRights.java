@@ -2,6 +2,7 @@ package agency.frontline.access;
 
 import static java.util.function.Predicate.not;
 
+import agency.frontline.client.Absences;
 import agency.frontline.client.Clients;
 import agency.frontline.text.Refusal;
 import java.util.Collections;
@@ -31,10 +32,15 @@ final class TaskRights {
     private static final Set<String> SEE_EVERY_TASK_OF_THEIR_TENANTS =
             Set.of(StaffGroup.ACCOUNT_MANAGERS.id(), StaffGroup.ACCOUNT_DIRECTORS.id(), StaffGroup.AUDITORS.id());
 
-    private final ObjectProvider<Clients> clients;
+    private static final Set<String> MANAGERS =
+            Set.of(StaffGroup.ACCOUNT_MANAGERS.id(), StaffGroup.ACCOUNT_DIRECTORS.id());
 
-    TaskRights(ObjectProvider<Clients> clients) {
+    private final ObjectProvider<Clients> clients;
+    private final ObjectProvider<Absences> absences;
+
+    TaskRights(ObjectProvider<Clients> clients, ObjectProvider<Absences> absences) {
         this.clients = clients;
+        this.absences = absences;
     }
 
     /** Whoever the engine must ask for rights now; empty when it is a machine, or a delegate within a person's deed. */
@@ -56,16 +62,19 @@ final class TaskRights {
                                 Authorization.ANY);
     }
 
-    static boolean sees(Authentication person, TaskEntity task) {
+    boolean sees(Authentication person, TaskEntity task) {
         return isOwn(person, task) || ClientsInView.contains(task.getTenantId()) && seesTasksOfOthers(person);
     }
 
     /**
-     * Whether the task is given to the person, or offered within their tenants. What is given is theirs to see even at
-     * another's client: a case may be handed over, and a promise be kept, without handing over the client.
+     * Whether the task is given to the person or to somebody they stand in for, or offered within their tenants. What is
+     * given is theirs to see even at another's client: a case may be handed over, and a promise be kept, without handing
+     * over the client.
      */
-    static boolean isOwn(Authentication person, TaskEntity task) {
-        return isGiven(person, task) || ClientsInView.contains(task.getTenantId()) && isOffered(person, task);
+    boolean isOwn(Authentication person, TaskEntity task) {
+        return isGiven(person, task)
+                || ClientsInView.contains(task.getTenantId()) && isOffered(person, task)
+                || standsIn(person, task);
     }
 
     /** @throws Refusal not found if the person may not know of the task, not allowed if it is not theirs to do */
@@ -90,16 +99,18 @@ final class TaskRights {
     private boolean mayActFor(Authentication person, TaskEntity task) {
         return isGiven(person, task)
                 || ClientsInView.contains(task.getTenantId())
-                        && (groups(person).contains(StaffGroup.ACCOUNT_DIRECTORS.id()) || isDeputy(person, task));
+                        && groups(person).contains(StaffGroup.ACCOUNT_DIRECTORS.id())
+                || standsIn(person, task);
     }
 
-    /** The client's named deputy; only a recorded absence brings them into the client's tenant at all. */
-    private boolean isDeputy(Authentication person, TaskEntity task) {
-        return Optional.ofNullable(task.getTenantId())
-                .flatMap(client -> clients.getObject().find(client))
-                .filter(client -> task.getAssignee().equals(client.team().accountManager()))
-                .filter(client -> person.getUserId().equals(client.team().deputy()))
-                .isPresent();
+    /** Whether the task's owner is away today and this manager stands in for them (F13). */
+    private boolean standsIn(Authentication person, TaskEntity task) {
+        if (task.getAssignee() == null || Collections.disjoint(groups(person), MANAGERS)) {
+            return false;
+        }
+        var client = Optional.ofNullable(task.getTenantId())
+                .flatMap(code -> clients.getObject().find(code));
+        return absences.getObject().standsIn(person.getUserId(), task.getAssignee(), client.orElse(null));
     }
 
     private static boolean isGiven(Authentication person, TaskEntity task) {

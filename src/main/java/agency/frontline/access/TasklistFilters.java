@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.filter.Filter;
+import org.camunda.bpm.engine.impl.TaskQueryImpl;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -38,10 +39,10 @@ class TasklistFilters {
             new Wanted(
                     "my-tasks",
                     "My tasks",
-                    "What waits for me",
+                    "What waits for me, and for those who are away and have me stand in",
                     10,
                     StaffGroup::worksOnCases,
-                    query -> query.taskAssigneeExpression("${currentUser()}")),
+                    TasklistFilters::assignedToThoseIActFor),
             new Wanted(
                     "offered-to-me",
                     "Offered to me",
@@ -80,18 +81,33 @@ class TasklistFilters {
         this.tasks = tasks;
     }
 
+    /** How "My tasks" asked before anybody stood in for anybody; one that still asks so was changed by nobody. */
+    private static final Map<String, String> MINE_ALONE = Map.of("taskAssignee", "${currentUser()}");
+
     /** Makes the filters that are missing and tells which group sees which filter, by the filter's id. */
     Map<String, List<StaffGroup>> restore() {
         var known = filters.createTaskFilterQuery().unlimitedList().stream()
                 .filter(filter ->
                         filter.getProperties() != null && filter.getProperties().containsKey(KEY))
                 .collect(Collectors.toMap(filter -> filter.getProperties().get(KEY), Filter::getId, (a, b) -> a));
+        filters.createTaskFilterQuery().unlimitedList().stream()
+                .filter(filter -> "my-tasks".equals(filter.getProperties().get(KEY)))
+                .filter(filter ->
+                        ((TaskQueryImpl) filter.getQuery()).getExpressions().equals(MINE_ALONE))
+                .forEach(
+                        filter -> filters.saveFilter(filter.setQuery(assignedToThoseIActFor(tasks.createTaskQuery()))));
         return WANTED.stream()
                 .collect(Collectors.toMap(
                         wanted -> known.containsKey(wanted.key()) ? known.get(wanted.key()) : make(wanted),
                         wanted -> Arrays.stream(StaffGroup.values())
                                 .filter(wanted.groups())
                                 .toList()));
+    }
+
+    /** The query has no method for it, though it takes any criterion as an expression. */
+    private static TaskQuery assignedToThoseIActFor(TaskQuery query) {
+        ((TaskQueryImpl) query).addExpression("taskAssigneeIn", "${" + ClientsInView.CURRENT_USER_ACTS_FOR + "()}");
+        return query;
     }
 
     private String make(Wanted wanted) {

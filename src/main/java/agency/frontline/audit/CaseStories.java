@@ -13,6 +13,8 @@ import agency.frontline.casefile.Conversation;
 import agency.frontline.casefile.Deadlines;
 import agency.frontline.casefile.Promises;
 import agency.frontline.casefile.Status;
+import agency.frontline.client.Absences;
+import agency.frontline.client.Clients;
 import agency.frontline.engine.AsSystem;
 import agency.frontline.text.SafeText;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -78,6 +80,8 @@ public class CaseStories {
     private final Promises promises;
     private final CaseNotes notes;
     private final List<CaseFacts> facts;
+    private final Clients clients;
+    private final Absences absences;
     private final Clock clock;
 
     CaseStories(
@@ -92,6 +96,8 @@ public class CaseStories {
             Promises promises,
             CaseNotes notes,
             List<CaseFacts> facts,
+            Clients clients,
+            Absences absences,
             Clock clock) {
         this.history = history;
         this.repository = repository;
@@ -104,6 +110,8 @@ public class CaseStories {
         this.promises = promises;
         this.notes = notes;
         this.facts = facts;
+        this.clients = clients;
+        this.absences = absences;
         this.clock = clock;
     }
 
@@ -184,7 +192,7 @@ public class CaseStories {
                     var form = words.formOf(model, activity.getActivityId());
                     var task = activity.getTaskId() == null ? null : taskOf.get(activity.getTaskId());
                     if (task != null) {
-                        return task(activity, task, completions.get(task.getId()), form, written);
+                        return task(head, activity, task, completions.get(task.getId()), form, written);
                     }
                     var start = activity.getActivityId().equals(started.getStartActivityId())
                             && started.getStartUserId() != null;
@@ -197,6 +205,7 @@ public class CaseStories {
     }
 
     private Step task(
+            CaseHead head,
             HistoricActivityInstance activity,
             HistoricTaskInstance task,
             @Nullable UserOperationLogEntry completion,
@@ -210,7 +219,8 @@ public class CaseStories {
                         .sorted()
                         .toList()
                 : List.<String>of();
-        var who = completion != null ? completion.getUserId() : task.getAssignee();
+        var owner = task.getAssignee();
+        var who = completion != null ? completion.getUserId() : open ? acting(head, owner) : owner;
         var values = completion == null
                 ? Map.<String, Object>of()
                 : written.by(
@@ -223,6 +233,7 @@ public class CaseStories {
                 label(activity),
                 activity.getActivityType(),
                 who,
+                owner == null || owner.equals(who) ? null : owner,
                 offeredTo,
                 activity.getStartTime().toInstant(),
                 instant(activity.getEndTime()),
@@ -231,12 +242,22 @@ public class CaseStories {
                 entries(form, values));
     }
 
+    /** The owner of an open task, or who stands in for them today. */
+    private @Nullable String acting(CaseHead head, @Nullable String owner) {
+        if (owner == null) {
+            return null;
+        }
+        var client = head.client() == null ? null : clients.find(head.client()).orElse(null);
+        return absences.standIn(client, owner).orElse(owner);
+    }
+
     private static Step step(HistoricActivityInstance activity, String who, List<Entry> wrote) {
         return new Step(
                 activity.getActivityId(),
                 label(activity),
                 activity.getActivityType(),
                 who,
+                null,
                 List.of(),
                 activity.getStartTime().toInstant(),
                 instant(activity.getEndTime()),

@@ -9,6 +9,7 @@ import agency.frontline.casefile.Promises.Promise;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,7 +49,8 @@ public record CaseStory(
      *
      * @param id of the element in the model
      * @param type as BPMN names it, such as {@code userTask}
-     * @param who user id; {@code system} for what Frontline did itself; null while nobody has it
+     * @param who user id of who did it, or is to do it; {@code system} for what Frontline did itself; null while nobody has it
+     * @param forWhom user id of whose task it is, where somebody else did it for them or is to (F13); null where nobody did
      * @param offeredTo groups that may take it, while it is open
      * @param cancelled it was taken back before it was done
      */
@@ -57,12 +59,21 @@ public record CaseStory(
             String label,
             String type,
             @Nullable String who,
+            @Nullable String forWhom,
             List<String> offeredTo,
             Instant startedAt,
             @Nullable Instant endedAt,
             @Nullable Instant due,
             boolean cancelled,
             List<Entry> wrote) {
+
+        /** "bea for ann" where somebody stands in; null while nobody has it. */
+        public @Nullable String who(UnaryOperator<String> name) {
+            if (who == null) {
+                return null;
+            }
+            return forWhom == null ? name.apply(who) : name.apply(who) + " for " + name.apply(forWhom);
+        }
 
         public boolean isTask() {
             return type.equals("userTask");

@@ -4,6 +4,7 @@ import agency.frontline.casefile.CaseHead;
 import agency.frontline.casefile.CaseRegister;
 import agency.frontline.casefile.CaseSearch;
 import agency.frontline.casefile.Status;
+import agency.frontline.client.Absences;
 import agency.frontline.client.Client;
 import agency.frontline.client.Clients;
 import agency.frontline.engine.AsSystem;
@@ -50,6 +51,7 @@ public class CaseVisibility {
     private final CurrentPerson person;
     private final CaseRegister register;
     private final Clients clients;
+    private final Absences absences;
     private final AsSystem asSystem;
     private final TaskService tasks;
     private final HistoryService history;
@@ -58,12 +60,14 @@ public class CaseVisibility {
             CurrentPerson person,
             CaseRegister register,
             Clients clients,
+            Absences absences,
             AsSystem asSystem,
             @Lazy TaskService tasks,
             @Lazy HistoryService history) {
         this.person = person;
         this.register = register;
         this.clients = clients;
+        this.absences = absences;
         this.asSystem = asSystem;
         this.tasks = tasks;
         this.history = history;
@@ -125,6 +129,11 @@ public class CaseVisibility {
                     .toList();
             var me = wanted == null ? person.id().orElse(null) : null;
             seen.addAll(register.search(new CaseSearch(own, me, wanted == null, null, status, text, from, before)));
+            if (me != null) {
+                absences.peopleOf(me)
+                        .forEach(away -> seen.addAll(register.search(
+                                new CaseSearch(Set.of(), away, false, null, status, text, from, before))));
+            }
         }
         if (worksOnCases()) {
             var working = new CaseSearch(wanted, null, false, instancesOfTheirTasks(), status, text, from, before);
@@ -155,7 +164,15 @@ public class CaseVisibility {
 
     /** A stranger's message is every manager's business until somebody has said whose it is. */
     private boolean isTheirs(CaseHead head) {
-        return head.client() == null || person.mayKnow(head.client(), head.owner());
+        return head.client() == null
+                || person.mayKnow(head.client(), head.owner())
+                || head.owner() != null && standsInFor(head.owner(), head.client());
+    }
+
+    /** For an owner at whatever client who is away; the client's own account manager's cases come with the client. */
+    private boolean standsInFor(String owner, String client) {
+        return absences.standsIn(
+                person.id().orElseThrow(), owner, clients.find(client).orElse(null));
     }
 
     private boolean hasOrHadTaskIn(String instance) {

@@ -24,22 +24,24 @@ import org.springframework.web.bind.annotation.RestController;
 class ClientApi {
 
     private final Clients clients;
+    private final Absences absences;
 
-    ClientApi(Clients clients) {
+    ClientApi(Clients clients, Absences absences) {
         this.clients = clients;
+        this.absences = absences;
     }
 
     @GetMapping
     @Operation(summary = "The clients you may see, by code")
     List<ClientBody> all(Authentication caller) {
-        var role = ClientRole.of(caller);
+        var role = ClientRole.of(caller, absences);
         return clients.all().stream().filter(role::sees).map(ClientBody::of).toList();
     }
 
     @GetMapping("/{code}")
     @Operation(summary = "One client")
     ClientBody one(@PathVariable String code, Authentication caller) {
-        var role = ClientRole.of(caller);
+        var role = ClientRole.of(caller, absences);
         return clients.find(code).filter(role::sees).map(ClientBody::of).orElseThrow(() -> unknown(code));
     }
 
@@ -50,7 +52,7 @@ class ClientApi {
                     "For account directors; account managers change their own clients, except code, tier and team."
                             + " Contacts that are not named any more have left the client.")
     ResponseEntity<ClientBody> put(@PathVariable String code, @RequestBody ClientBody body, Authentication caller) {
-        var role = ClientRole.of(caller);
+        var role = ClientRole.of(caller, absences);
         var faults = new ArrayList<FieldError>();
         var client = body.toClient(code, faults);
         var saved = clients.save(client, faults, before -> mayChange(role, before, client));

@@ -8,7 +8,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 
 /** What somebody's groups let them do with clients (processes.md, "Groups and demo users"). */
-record ClientRole(String user, Set<String> groups) {
+record ClientRole(String user, Set<String> groups, Set<String> standsInAt) {
 
     private static final Set<String> SEE_ALL = Set.of("account-directors", "auditors");
 
@@ -16,12 +16,8 @@ record ClientRole(String user, Set<String> groups) {
     private static final Set<String> SEE_NONE = Set.of("process-owners");
 
     /** Refused when none of the caller's groups has to do with clients. */
-    static ClientRole of(Authentication caller) {
-        var role = new ClientRole(
-                caller.getName(),
-                caller.getAuthorities().stream()
-                        .map(GrantedAuthority::getAuthority)
-                        .collect(Collectors.toSet()));
+    static ClientRole of(Authentication caller, Absences absences) {
+        var role = new ClientRole(caller.getName(), groups(caller), absences.clientsOf(caller.getName()));
         if (!role.isInAny(SEE_ALL)
                 && !role.isInAny(SEE_NONE)
                 && !role.isInAny(ClientRules.SPECIALIST_GROUPS)
@@ -31,9 +27,20 @@ record ClientRole(String user, Set<String> groups) {
         return role;
     }
 
+    /** The account manager, or who stands in for them today, and those who see all. */
     boolean sees(Client client) {
         return isInAny(SEE_ALL)
-                || changesOwn() && client.team().accountManager().equals(user);
+                || changesOwn() && (client.team().accountManager().equals(user) || standsInAt.contains(client.code()));
+    }
+
+    static boolean changesAll(Authentication caller) {
+        return groups(caller).contains("account-directors");
+    }
+
+    private static Set<String> groups(Authentication caller) {
+        return caller.getAuthorities().stream()
+                .map(GrantedAuthority::getAuthority)
+                .collect(Collectors.toSet());
     }
 
     boolean changesAll() {

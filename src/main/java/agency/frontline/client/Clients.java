@@ -158,9 +158,7 @@ public class Clients {
         var before = version.flatMap(known -> table.find(client.code()));
         permission.accept(before);
         var faults = new ArrayList<>(faultsOfReading);
-        faults.addAll(ClientRules.brokenBy(client));
-        faults.addAll(takenByOthers(client));
-        faults.addAll(notOnStaff(client.team()));
+        faults.addAll(faultsOf(client));
         if (!faults.isEmpty()) {
             throw Refusal.of(faults);
         }
@@ -175,6 +173,14 @@ public class Clients {
         }
         events.publishEvent(new ClientSaved(before.orElse(null), client));
         return version.isEmpty() ? Saved.CREATED : Saved.CHANGED;
+    }
+
+    /** All that stands against saving the client as it is now. */
+    List<FieldError> faultsOf(Client client) {
+        var faults = new ArrayList<>(ClientRules.brokenBy(client));
+        faults.addAll(takenByOthers(client));
+        faults.addAll(notOnStaff(client.team()));
+        return faults;
     }
 
     private static Refusal somebodyWasFirst(Client client) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Who at the agency takes care of a client, by user id. One account manager is first receiver and last closer (C-03);
- * the deputy stands in during a recorded absence only.
+ * the deputy stands in during a recorded absence only, where that names nobody else ({@link Absences}).
  *
  * @param specialists user ids by group id, such as {@code planners}: whom the manager thinks of first when referring
  */

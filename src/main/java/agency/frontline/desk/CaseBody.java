@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** A case as the REST face shows it (api.md): its head, and what it was, in full. */
@@ -81,6 +82,7 @@ record CaseBody(
     /** What became of a mail of ours for one recipient; {@code at}: when it was accepted, refused or returned. */
     record DeliveryBody(String recipient, Delivery.State state, @Nullable String problem, @Nullable Instant at) {}
 
+    /** @param who user id of who did or is to do it; "bea for ann" where bea stands in for ann, or helped her out */
     record StepBody(
             String id,
             String label,
@@ -158,7 +160,7 @@ record CaseBody(
                         .map(step -> new StepBody(
                                 step.id(),
                                 step.label(),
-                                step.who(),
+                                step.who(UnaryOperator.identity()),
                                 step.startedAt(),
                                 step.endedAt(),
                                 values(step.wrote())))

@@ -95,6 +95,7 @@ record CasePage(
      * @param deliveries of all our mails in the case
      * @param name of a colleague by user id
      * @param clientName of the case's client; null while nobody knows it
+     * @param owner of the case, as people read it; null while nobody owns it
      * @param now what is overdue is late by this
      */
     static CasePage of(
@@ -102,6 +103,7 @@ record CasePage(
             List<Delivery> deliveries,
             UnaryOperator<String> name,
             @Nullable String clientName,
+            @Nullable String owner,
             Instant now) {
         var head = story.head();
         UnaryOperator<String> who = id -> id.equals(CaseStories.SYSTEM) ? "Frontline" : name.apply(id);
@@ -114,7 +116,7 @@ record CasePage(
                 clientName,
                 head.contact(),
                 head.contactName(),
-                head.owner() == null ? null : who.apply(head.owner()),
+                owner,
                 head.startedAt(),
                 head.endedAt(),
                 version(story),
@@ -159,8 +161,9 @@ record CasePage(
         if (step.type().equals("eventBasedGateway")) {
             return "the client's turn";
         }
-        if (step.who() != null) {
-            return who.apply(step.who());
+        var acting = step.who(who);
+        if (acting != null) {
+            return acting;
         }
         return step.offeredTo().isEmpty()
                 ? "nobody yet"
@@ -246,7 +249,7 @@ record CasePage(
                 .filter(step -> step.said("diagnosis") != null || step.said("verdict") != null)
                 .map(step -> new View(
                         Objects.requireNonNull(step.endedAt()),
-                        step.who() == null ? "" : who.apply(step.who()),
+                        Objects.requireNonNullElse(step.who(who), ""),
                         step.said("verdict") == null ? "Preliminary diagnosis" : "Opinion",
                         step.wrote().stream()
                                 .filter(entry -> VIEW_FIELDS.contains(entry.field()))
@@ -264,7 +267,7 @@ record CasePage(
             happened.add(new Happened(
                     Objects.requireNonNull(step.endedAt()),
                     system ? "system" : "person",
-                    step.who() == null ? "" : who.apply(step.who()),
+                    Objects.requireNonNullElse(step.who(who), ""),
                     step.label() + (step.cancelled() ? " (no longer needed)" : ""),
                     step.wrote(),
                     rule(step, story)));

@@ -116,13 +116,13 @@ class CasePages {
     @GetMapping("/{key}")
     String one(@PathVariable String key, Model model) {
         var head = visibility.read(key);
+        var client = head.client() == null ? null : clients.find(head.client()).orElse(null);
         var page = CasePage.of(
                 stories.of(head),
                 deliveries.of(head.businessKey()),
                 names(),
-                head.client() == null
-                        ? null
-                        : clients.find(head.client()).map(Client::name).orElse(null),
+                client == null ? null : client.name(),
+                head.owner() == null ? null : owner(head, client),
                 clock.instant());
         var acts = page.open() && head.process().equals(ISSUES);
         var manages = person.isIn("account-managers") || person.isIn("account-directors");
@@ -136,12 +136,19 @@ class CasePages {
         return "case";
     }
 
+    /** While a case is open, with who stands in for its owner. */
+    private String owner(CaseHead head, @Nullable Client client) {
+        return head.status().isEnded()
+                ? colleagues.person(head.owner()).name()
+                : colleagues.actingName(client, head.owner());
+    }
+
     /** The model the case runs on and which of its elements are done and open, for the picture. */
     @GetMapping(path = "/{key}/diagram", produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseBody
     Map<String, Object> diagram(@PathVariable String key) {
         var head = visibility.read(key);
-        var page = CasePage.of(stories.of(head), List.of(), UnaryOperator.identity(), null, clock.instant());
+        var page = CasePage.of(stories.of(head), List.of(), UnaryOperator.identity(), null, null, clock.instant());
         var picture = new HashMap<String, Object>(page.marks());
         picture.put("model", stories.modelOf(head));
         return picture;

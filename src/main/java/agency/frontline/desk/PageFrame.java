@@ -66,6 +66,12 @@ class PageFrame {
         if (reader.logsIssues()) {
             places.add(new Place("/issues/new", "Log an issue", path.startsWith("/issues")));
         }
+        if (reader.isManager()) {
+            places.add(new Place("/away", "Who is away", path.startsWith("/away")));
+        }
+        if (reader.isDirector()) {
+            places.add(new Place("/clients/import", "Import clients", path.startsWith("/clients")));
+        }
         if (reader.hasTasks()) {
             places.add(new Place("/camunda/app/tasklist/", "Tasklist", false));
         }

@@ -35,6 +35,10 @@ record Reader(@Nullable String user, Set<String> groups) {
         return groups.contains("account-managers") || groups.contains("account-directors");
     }
 
+    public boolean isDirector() {
+        return groups.contains("account-directors");
+    }
+
     public boolean isSpecialist() {
         return groups.stream().anyMatch(CaseVisibility.SPECIALISTS::contains);
     }

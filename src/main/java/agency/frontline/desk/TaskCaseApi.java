@@ -6,7 +6,7 @@ import agency.frontline.casefile.CaseHead;
 import agency.frontline.casefile.Conversation;
 import agency.frontline.casefile.Deadlines;
 import agency.frontline.casefile.Promises;
-import agency.frontline.client.Client;
+import agency.frontline.client.Absences;
 import agency.frontline.client.Clients;
 import agency.frontline.engine.CurrentPerson;
 import agency.frontline.mail.Deliveries;
@@ -39,6 +39,7 @@ class TaskCaseApi {
     private final Promises promises;
     private final Deliveries deliveries;
     private final Clients clients;
+    private final Absences absences;
     private final Colleagues colleagues;
     private final Clock clock;
 
@@ -51,6 +52,7 @@ class TaskCaseApi {
             Promises promises,
             Deliveries deliveries,
             Clients clients,
+            Absences absences,
             Colleagues colleagues,
             Clock clock) {
         this.person = person;
@@ -61,6 +63,7 @@ class TaskCaseApi {
         this.promises = promises;
         this.deliveries = deliveries;
         this.clients = clients;
+        this.absences = absences;
         this.colleagues = colleagues;
         this.clock = clock;
     }
@@ -77,6 +80,31 @@ class TaskCaseApi {
             List<CasePage.Promised> promises,
             List<CasePage.Said> conversation) {}
 
+    /**
+     * Whose task it is.
+     *
+     * @param doneForThem whether whoever asks may do it for them: they stand in today, or are a director
+     */
+    record TaskOwner(String name, boolean doneForThem) {}
+
+    /** For Tasklist, which shows the form of an assigned task; whoever completes it is asked again by the engine. */
+    @GetMapping("/camunda/api/frontline/tasks/{taskId}/owner")
+    ResponseEntity<TaskOwner> owner(@PathVariable String taskId) {
+        var me = person.id().orElse(null);
+        if (me == null) {
+            return ResponseEntity.status(HttpStatus.UNAUTHORIZED).build();
+        }
+        var task = tasks.createTaskQuery().taskId(taskId).singleResult();
+        if (task == null || task.getAssignee() == null) {
+            return ResponseEntity.notFound().build();
+        }
+        var client = Optional.ofNullable(task.getTenantId()).flatMap(clients::find);
+        var acts = !me.equals(task.getAssignee())
+                && (person.isIn("account-directors") || absences.standsIn(me, task.getAssignee(), client.orElse(null)));
+        return ResponseEntity.ok(
+                new TaskOwner(colleagues.person(task.getAssignee()).name(), acts));
+    }
+
     /** 401 without a login: the engine's own filter lets a stranger through to here (camunda-facts 5.3). */
     @GetMapping("/camunda/api/frontline/cases/by-task/{taskId}")
     ResponseEntity<TaskCase> byTask(@PathVariable String taskId) {
@@ -92,16 +120,15 @@ class TaskCaseApi {
         UnaryOperator<String> who = id -> id.equals(CaseStories.SYSTEM)
                 ? "Frontline"
                 : colleagues.person(id).name();
+        var client = head.client() == null ? null : clients.find(head.client()).orElse(null);
         return ResponseEntity.ok(new TaskCase(
                 key,
                 "/cases/" + key,
                 head.subject(),
                 Wording.of(head.status()),
-                head.client() == null
-                        ? null
-                        : clients.find(head.client()).map(Client::name).orElse(head.client()),
+                client == null ? head.client() : client.name(),
                 head.contactName() == null ? head.contact() : head.contactName(),
-                head.owner() == null ? null : who.apply(head.owner()),
+                head.owner() == null ? null : colleagues.actingName(client, head.owner()),
                 deadlines.of(key).stream()
                         .map(deadline -> CasePage.dated(deadline, head, now))
                         .toList(),

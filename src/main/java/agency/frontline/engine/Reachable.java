@@ -18,8 +18,9 @@ import org.joda.time.DateTime;
  */
 final class Reachable {
 
-    /** Functions an expression may call; the engine and its JSON plug-in bring them. */
-    static final Set<String> FUNCTIONS = Set.of("now", "dateTime", "currentUser", "currentUserGroups", "JSON", "S");
+    /** Functions an expression may call; the engine, its JSON plug-in and the rights plug-in bring them. */
+    static final Set<String> FUNCTIONS =
+            Set.of("now", "dateTime", "currentUser", "currentUserGroups", "currentUserActsFor", "JSON", "S");
 
     private static final Map<Class<?>, Set<String>> METHODS = new LinkedHashMap<>();
 

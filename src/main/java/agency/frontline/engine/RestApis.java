@@ -4,6 +4,7 @@ import jakarta.servlet.ServletContext;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.admin.impl.web.AdminApplication;
@@ -46,7 +47,7 @@ class RestApis {
         return context -> apis.forEach((name, api) -> register(
                 context,
                 name,
-                path + name.toLowerCase().replace(" api", "") + "/*",
+                path + name.toLowerCase(Locale.ROOT).replace(" api", "") + "/*",
                 new Answering(api, RestProblems.forOneApi(finished))));
     }
 

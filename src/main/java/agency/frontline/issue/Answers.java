@@ -128,7 +128,7 @@ public final class Answers {
         }
         try {
             var day = LocalDate.parse(text.length() > 10 ? text.substring(0, 10) : text);
-            if (day.getYear() < 2000 || day.getYear() > 2100) {
+            if (!isOfThisCentury(day.getYear())) {
                 refuse(field, "Choose a day of this century.");
                 return null;
             }
@@ -137,6 +137,10 @@ public final class Answers {
             refuse(field, "Write the day as YYYY-MM-DD, such as 2026-12-24.");
             return null;
         }
+    }
+
+    private static boolean isOfThisCentury(int year) {
+        return year >= 2000 && year <= 2100;
     }
 
     /** A moment with its offset, null if not filled in. */
@@ -149,7 +153,12 @@ public final class Answers {
             return null;
         }
         try {
-            return OffsetDateTime.parse(text).toInstant();
+            var moment = OffsetDateTime.parse(text);
+            if (!isOfThisCentury(moment.getYear())) {
+                refuse(field, "Choose a moment of this century.");
+                return null;
+            }
+            return moment.toInstant();
         } catch (DateTimeException e) {
             refuse(field, "Write the moment as YYYY-MM-DDThh:mm with its offset, such as 2026-12-24T09:30+01:00.");
             return null;

@@ -1,5 +1,6 @@
 package agency.frontline.notification;
 
+import agency.frontline.client.Absences;
 import agency.frontline.client.Client;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,10 +12,12 @@ import org.springframework.stereotype.Component;
 public class Colleagues {
 
     private final ObjectProvider<People> people;
+    private final ObjectProvider<Absences> absences;
     private final String domain;
 
-    Colleagues(ObjectProvider<People> people, NotificationSettings settings) {
+    Colleagues(ObjectProvider<People> people, ObjectProvider<Absences> absences, NotificationSettings settings) {
         this.people = people;
+        this.absences = absences;
         this.domain = settings.staffDomain();
     }
 
@@ -22,6 +25,20 @@ public class Colleagues {
     public Person person(String userId) {
         var known = people.stream().flatMap(p -> p.find(userId).stream()).findFirst();
         return known.map(this::reachable).orElseGet(() -> new Person(userId, "", "", address(userId)));
+    }
+
+    /** Who does this user's work for the client today: the user, or whoever stands in while they are away (F13). */
+    public Person acting(@Nullable Client client, String userId) {
+        var standIn = absences.stream().flatMap(a -> a.standIn(client, userId).stream());
+        return person(standIn.findFirst().orElse(userId));
+    }
+
+    /** The name of who does this user's work today, as "Bea Deputy for Ann Owner" while somebody stands in. */
+    public String actingName(@Nullable Client client, String userId) {
+        var acting = acting(client, userId);
+        return acting.id().equals(userId)
+                ? acting.name()
+                : acting.name() + " for " + person(userId).name();
     }
 
     /** All members of a group; empty when nobody is in it. */

@@ -11,7 +11,7 @@ import java.util.List;
  *
  * @param idempotencyKey the same key is sent once, however often it is asked for
  * @param contact who reads it, and in which language
- * @param owner the account manager in charge, who signs (C-04)
+ * @param owner the account manager in charge, who signs unless they are away (C-04, F13)
  * @param others who else at the client gets it, such as those of a case that ended in this one (F19)
  */
 public record Letter(

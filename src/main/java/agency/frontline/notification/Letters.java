@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * What clients read from us: in the contact's language and the client's local time, signed by the owner of the case,
- * as one person writes to another. Each method hands one mail to the outbox and returns its Message-ID; the same
+ * as one person writes to another; while the owner is away, by who stands in, in the owner's name. Each method hands one mail to the outbox and returns its Message-ID; the same
  * idempotency key is sent once. The purpose of a mail is the step of the case that says it.
  */
 @Component
@@ -209,9 +209,18 @@ public class Letters {
         all.put("language", language.tag());
         all.put("greeting", Greeting.to(letter.contact().name(), language));
         all.put("closing", language.say("closing"));
-        all.put("signedBy", letter.owner().name());
+        all.put("signedBy", signature(letter, language));
         all.put("reach", language.say("reach"));
         return templates.render(template, language, all);
+    }
+
+    /** The owner, or who stands in for them on the day it is written: the client knows with whom they speak (C-04, F13). */
+    private String signature(Letter letter, Language language) {
+        var owner = letter.owner();
+        var acting = colleagues.acting(letter.client(), owner.id());
+        return acting.id().equals(owner.id())
+                ? owner.name()
+                : language.say("signature.for", Map.of("who", acting.name(), "owner", owner.name()));
     }
 
     private String subject(Letter letter) {

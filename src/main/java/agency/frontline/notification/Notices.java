@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -22,6 +23,9 @@ import org.springframework.stereotype.Component;
  * What our own people are told: what happened, what to do, and where. Users are named by their ids. Each method hands
  * one mail to the outbox at once; the same idempotency key is sent once. Times are the client's local ones. Whoever is
  * told of something late also reads what was kept (C-28).
+ *
+ * <p>While somebody is away, whoever stands in for them is told instead, and why (F13): one person acts, and a holiday is
+ * one. Whoever comes back finds all of it on the page of the case.
  */
 @Component
 public class Notices {
@@ -51,17 +55,17 @@ public class Notices {
 
     /** To the owner, at three quarters of the time (C-20). */
     public void firstResponseAtRisk(About about, String owner, Instant respondBy) {
-        send(about, "firstResponseAtRisk", people(owner), Map.of(), null, respondBy, null);
+        send(about, "firstResponseAtRisk", List.of(owner), Map.of(), null, respondBy, null);
     }
 
     /** To the owner. */
     public void firstResponseOverdue(About about, String owner, Instant respondBy, Kept kept) {
-        send(about, "firstResponseOverdue", people(owner), Map.of(), null, respondBy, kept);
+        send(about, "firstResponseOverdue", List.of(owner), Map.of(), null, respondBy, kept);
     }
 
     /** To the director, two working hours after the owner was told. */
     public void firstResponseStillOverdue(About about, String director, Instant respondBy, Kept kept) {
-        send(about, "firstResponseStillOverdue", people(director), Map.of(), null, respondBy, kept);
+        send(about, "firstResponseStillOverdue", List.of(director), Map.of(), null, respondBy, kept);
     }
 
     /**
@@ -70,23 +74,23 @@ public class Notices {
      * @param why the manager's diagnosis
      */
     public void accountAtRisk(About about, String director, String why) {
-        send(about, "accountAtRisk", people(director), Map.of(), why, null, null);
+        send(about, "accountAtRisk", List.of(director), Map.of(), why, null, null);
     }
 
     /** To the owner, while somebody works on the case already. */
     public void clientWroteAgain(About about, String owner, String whatTheyWrote) {
-        send(about, "clientWroteAgain", people(owner), Map.of(), whatTheyWrote, null, null);
+        send(about, "clientWroteAgain", List.of(owner), Map.of(), whatTheyWrote, null, null);
     }
 
     /** To whoever gave the promise (C-21). */
     public void promiseDueSoon(About about, String promiseOwner, String promise, Instant due) {
-        send(about, "promiseDueSoon", people(promiseOwner), Map.of(), promise, due, null);
+        send(about, "promiseDueSoon", List.of(promiseOwner), Map.of(), promise, due, null);
     }
 
     /** To whoever gave the promise, and the owner of the case. */
     public void promiseOverdue(About about, String promiseOwner, String owner, String promise, Instant due, Kept kept) {
         var words = Map.of("who", colleagues.person(promiseOwner).name());
-        send(about, "promiseOverdue", people(promiseOwner, owner), words, promise, due, kept);
+        send(about, "promiseOverdue", List.of(promiseOwner, owner), words, promise, due, kept);
     }
 
     /**
@@ -96,39 +100,46 @@ public class Notices {
      * @param neededBy null when nobody said
      */
     public void opinionAsked(About about, String group, String whatINeed, @Nullable Instant neededBy) {
-        send(about, "opinionAsked", colleagues.specialists(about.client(), group), Map.of(), whatINeed, neededBy, null);
+        send(
+                about,
+                "opinionAsked",
+                ids(colleagues.specialists(about.client(), group)),
+                Map.of(),
+                whatINeed,
+                neededBy,
+                null);
     }
 
     /** To the same specialists as {@link #opinionAsked}, and the owner. */
     public void opinionOverdue(About about, String group, String owner, Instant neededBy, Kept kept) {
-        var both = Stream.concat(colleagues.specialists(about.client(), group).stream(), people(owner).stream())
-                .toList();
+        var both = new ArrayList<>(ids(colleagues.specialists(about.client(), group)));
+        both.add(owner);
         send(about, "opinionOverdue", both, Map.of("group", groupName(group)), null, neededBy, kept);
     }
 
     /** To the owner: the client has not heard from us for as long as was agreed (F4). */
     public void updateDue(About about, String owner, Instant nextUpdateBy) {
-        send(about, "updateDue", people(owner), Map.of(), null, nextUpdateBy, null);
+        send(about, "updateDue", List.of(owner), Map.of(), null, nextUpdateBy, null);
     }
 
     /** To the owner: this mail never arrived. */
     public void deliveryFailed(About about, String owner, String address, String reason) {
-        send(about, "deliveryFailed", people(owner), Map.of("address", address), reason, null, null);
+        send(about, "deliveryFailed", List.of(owner), Map.of("address", address), reason, null, null);
     }
 
     /** To the owner, at once: a client cannot wait for a diagnosis (C-07). */
     public void emergency(About about, String owner, String reason) {
-        send(about, "emergency", people(owner), Map.of(), reason, null, null);
+        send(about, "emergency", List.of(owner), Map.of(), reason, null, null);
     }
 
     /** To the owner and the director: specialists work on an emergency that nobody has diagnosed (C-07). */
     public void diagnosisMissing(About about, String owner, String director, Instant dueSince) {
-        send(about, "diagnosisMissing", people(owner, director), Map.of(), null, dueSince, null);
+        send(about, "diagnosisMissing", List.of(owner, director), Map.of(), null, dueSince, null);
     }
 
     /** To the director: the client has answered nothing three times. */
     public void thirdSilence(About about, String director) {
-        send(about, "thirdSilence", people(director), Map.of(), null, null, null);
+        send(about, "thirdSilence", List.of(director), Map.of(), null, null, null);
     }
 
     /**
@@ -138,17 +149,17 @@ public class Notices {
      */
     public void caseHandedOver(About about, String newOwner, String previous, String reason, @Nullable Instant due) {
         var words = Map.of("previous", colleagues.person(previous).name());
-        send(about, "caseHandedOver", people(newOwner), words, reason, due, null);
+        send(about, "caseHandedOver", List.of(newOwner), words, reason, due, null);
     }
 
     /** To all account managers: a mail of somebody whom no client knows; it is never answered by itself. */
     public void senderUnknown(About about, String sender, String whatTheyWrote) {
-        var managers = colleagues.inGroup("account-managers");
+        var managers = ids(colleagues.inGroup("account-managers"));
         send(about, "senderUnknown", managers, Map.of("sender", sender), whatTheyWrote, null, null);
     }
 
-    private List<Person> people(String... userIds) {
-        return Stream.of(userIds).distinct().map(colleagues::person).toList();
+    private static List<String> ids(List<Person> people) {
+        return people.stream().map(Person::id).toList();
     }
 
     private String groupName(String group) {
@@ -170,7 +181,7 @@ public class Notices {
                                 .atOffset(ZoneOffset.UTC)
                                 .toLocalTime()
                                 .toString());
-        send(idempotencyKey, null, "digest", "digest", List.of(to), words, String.join("\n", lines), null, null);
+        send(idempotencyKey, null, "digest", "digest", List.of(to), words, String.join("\n", lines), null, null, null);
     }
 
     /** To those who can mend it and those who must know: something is wrong with the mail as such. */
@@ -178,17 +189,19 @@ public class Notices {
         var both = Stream.of("process-owners", "account-directors")
                 .flatMap(group -> colleagues.inGroup(group).stream())
                 .toList();
-        send(idempotencyKey, null, "mailAlarm", kind, both, Map.of("detail", detail), null, null, null);
+        send(idempotencyKey, null, "mailAlarm", kind, onceEach(both), Map.of("detail", detail), null, null, null, null);
     }
 
     private void send(
             About about,
             String occasion,
-            List<Person> to,
+            List<String> to,
             Map<String, String> more,
             @Nullable String quote,
             @Nullable Instant due,
             @Nullable Kept kept) {
+        var readers = onceEach(
+                to.stream().map(user -> colleagues.acting(about.client(), user)).toList());
         var theCase = about.theCase();
         var words = new HashMap<>(more);
         words.put("client", clientName(about));
@@ -200,11 +213,12 @@ public class Notices {
                 theCase.businessKey(),
                 occasion,
                 occasion,
-                to,
+                readers,
                 words,
                 quote,
                 due == null ? null : dueLine(language(), due, about.client()),
-                kept == null || kept.of() == 0 ? null : quietWins(language(), kept, words));
+                kept == null || kept.of() == 0 ? null : quietWins(language(), kept, words),
+                standIn(language(), to, readers));
     }
 
     /**
@@ -216,12 +230,12 @@ public class Notices {
             @Nullable String caseKey,
             String purpose,
             String phrases,
-            List<Person> to,
+            Collection<Person> readers,
             Map<String, String> words,
             @Nullable String quote,
             @Nullable String due,
-            @Nullable String quietWins) {
-        var readers = onceEach(to);
+            @Nullable String quietWins,
+            @Nullable String standIn) {
         if (readers.isEmpty()) {
             return;
         }
@@ -239,6 +253,7 @@ public class Notices {
         variables.put("due", due);
         variables.put("toDo", language.say(key + ".toDo", words));
         variables.put("quietWins", quietWins);
+        variables.put("standIn", standIn);
         variables.put("caseKey", caseKey);
         variables.put("casePage", caseKey == null ? null : settings.casePage(caseKey));
         variables.put("tasklist", settings.tasklist());
@@ -265,6 +280,17 @@ public class Notices {
         var byId = new LinkedHashMap<String, Person>();
         people.forEach(person -> byId.putIfAbsent(person.id(), person));
         return byId.values();
+    }
+
+    /** Says to whoever stands in for whom they read it; null when everybody reads their own. */
+    private @Nullable String standIn(Language language, List<String> to, Collection<Person> readers) {
+        var reading = readers.stream().map(Person::id).toList();
+        var away = to.stream()
+                .filter(user -> !reading.contains(user))
+                .distinct()
+                .map(user -> colleagues.person(user).name())
+                .toList();
+        return away.isEmpty() ? null : language.say("notice.standIn", Map.of("away", language.list(away)));
     }
 
     private String dueLine(Language language, Instant due, @Nullable Client client) {

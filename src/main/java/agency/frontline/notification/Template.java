@@ -24,6 +24,7 @@ enum Template {
                     "due",
                     "toDo",
                     "quietWins",
+                    "standIn",
                     "caseKey",
                     "casePage",
                     "tasklist"));

@@ -8,7 +8,11 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,6 +35,9 @@ class OneLoginTest {
 
     @Autowired
     IdentityService identity;
+
+    @Autowired
+    AuthorizationService authorizations;
 
     Browser browser;
 
@@ -215,6 +222,38 @@ class OneLoginTest {
         assertThat(browser.get(OWN_TASKS).statusCode()).isEqualTo(401);
         assertThat(Browser.basic(port, "leaver").get("/api/clients").statusCode())
                 .isEqualTo(401);
+    }
+
+    @Test
+    @DisplayName("somebody who gets the id of one who left begins with nothing (S17)")
+    void aReusedIdInheritsNothing() {
+        for (var life : List.of("first", "second")) {
+            var user = identity.newUser("reused");
+            user.setPassword("demo");
+            identity.saveUser(user);
+            assertThat(identity.createGroupQuery().groupMember("reused").count())
+                    .as(life)
+                    .isZero();
+            assertThat(identity.createTenantQuery().userMember("reused").count())
+                    .as(life)
+                    .isZero();
+            assertThat(authorizations
+                            .createAuthorizationQuery()
+                            .userIdIn("reused")
+                            .list())
+                    .as(life)
+                    .isEmpty();
+            identity.createMembership("reused", "account-managers");
+            identity.createTenantUserMembership("BIRCH", "reused");
+            var right = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
+            right.setUserId("reused");
+            right.setResource(Resources.FILTER);
+            right.setResourceId("*");
+            right.addPermission(Permissions.READ);
+            authorizations.saveAuthorization(right);
+
+            identity.deleteUser("reused");
+        }
     }
 
     @Test

@@ -199,6 +199,12 @@ class TaskRightsTest {
         refused(Refusal.Kind.NOT_ALLOWED, () -> as("manager", () -> tasks.resolveTask(task, Map.of())));
         refused(Refusal.Kind.NOT_FOUND, () -> as("manager2", () -> tasks.createComment(task, instance, "I was here")));
         refused(Refusal.Kind.NOT_FOUND, () -> as("planner", () -> tasks.getTaskComments(task)));
+        refused(
+                Refusal.Kind.NOT_ALLOWED, // however long what is said of it (D08)
+                () -> as(
+                        "manager",
+                        () -> tasks.createAttachment(
+                                "note", task, instance, "x", "x".repeat(4001), "http://x.example")));
         refused(Refusal.Kind.NOT_FOUND, () -> as("manager2", () -> runtime.getVariables(instance)));
         refused(
                 Refusal.Kind.NOT_ALLOWED,

@@ -41,6 +41,7 @@ class BallTest {
                 id,
                 type,
                 "somebody",
+                null,
                 List.of(),
                 NINE.plus(Duration.ofMinutes(from)),
                 to == null ? null : NINE.plus(Duration.ofMinutes(to)),

@@ -33,7 +33,8 @@ class HostileTextTest {
                 "${7*191} #{7*191} *{7*191} @{/x} ~{layout}",
                 "[[${7*191}]] [(${7*191})] __${7*191}__::.x",
                 "{{7*191}} {{constructor.constructor('alert(4)')()}}",
-                "<a href=\"javascript:alert(5)\">click</a>"
+                "<a href=\"javascript:alert(5)\">click</a>",
+                "invoice\u202Efdp.exe \u2066\u200Bраураl \u0627\u0644\u0633"
             })
     void itIsShownLiterally(String text) {
         var issue = cases.mailFrom("ceo@birch.example", text, "Before\n" + text + "\nafter");
@@ -52,6 +53,24 @@ class HostileTextTest {
             }
         }
         assertThat(unquoted(auditor.opens("/cases/" + issue.key()).body())).contains("Before\n" + escaped + "\nafter");
+    }
+
+    @Test
+    @DisplayName("a name that turns the line round turns nothing beyond itself (D04)")
+    void textThatRunsTheOtherWayKeepsToItself() {
+        var turned = "safe\u202Etxt.exe";
+        var issue = cases.mailFrom("ceo@birch.example", turned, "Look at " + turned);
+        var auditor = new Visitor(port, "auditor");
+
+        for (var path : List.of("/cases/" + issue.key(), "/cases?text=" + issue.key())) {
+            var page = auditor.opens(path).body();
+            assertThat(page).as(path).contains("<bdi>" + turned + "</bdi>");
+            // In a line of ours it stands in an element of its own that isolates it; a block does so anyway.
+            assertThat(page.substring(page.indexOf("<body")))
+                    .as(path)
+                    .doesNotContainPattern(
+                            "<(?:strong|span|a|em|small|th:block)(?![^>]*class=\"words)[^>]*>[^<]*\u202E");
+        }
     }
 
     @Test
@@ -93,7 +112,8 @@ class HostileTextTest {
                 .contains("default-src 'self'")
                 .doesNotContain("unsafe");
         assertThat(answer.body()).doesNotContainPattern("<script(?![^>]* src=\"/)");
-        assertThat(answer.body()).doesNotContainPattern("\\son\\w+=").doesNotContain("style=\"");
+        // In a tag, that is: as text it may stand in the subject of any case that the page names.
+        assertThat(answer.body()).doesNotContainPattern("<[^>]*\\son\\w+=").doesNotContain("style=\"");
     }
 
     private static String quoted(String text) {

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import agency.frontline.story.Cases;
 import agency.frontline.story.FlowStory;
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.TemporalAdjusters;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.HistoryService;
 import org.junit.jupiter.api.DisplayName;
@@ -60,6 +63,30 @@ class IssueIsLoggedOnAPageTest {
 
         var key = answer.headers().firstValue("Location").orElseThrow().replaceAll(".*/cases/", "");
         assertThat(cases.find(key).messages().get(0).at()).isEqualTo(today + "T08:05:00Z");
+    }
+
+    @Test
+    @DisplayName(
+            "an hour that the clocks left out means the hour after it; a moment or zone that is none is told (D09)")
+    void theMomentMayBeOneThatNeverWas() {
+        var year = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).getYear() - 1;
+        var gap = LocalDate.of(year, 3, 31).with(TemporalAdjusters.previousOrSame(DayOfWeek.SUNDAY));
+        var form = form("ceo@birch.example");
+        form.put("contactedAt", gap + "T01:30");
+        form.put("zone", "Europe/London");
+        assertThat(new Visitor(port, "manager").fillsIn("/issues/new", form).statusCode())
+                .isEqualTo(302);
+
+        for (var bad : List.of("-999999999-01-01T00:00", "+999999999-12-31T23:59", "2027-02-29T10:00", "soon")) {
+            form.put("contactedAt", bad);
+            var answer = new Visitor(port, "manager").fillsIn("/issues/new", form);
+            assertThat(answer.statusCode()).as(bad).isEqualTo(400);
+            assertThat(answer.body()).contains("id=\"contactedAt-error\"");
+        }
+        form.put("contactedAt", gap + "T09:30");
+        form.put("zone", "Mars/Base");
+        assertThat(new Visitor(port, "manager").fillsIn("/issues/new", form).statusCode())
+                .isEqualTo(400);
     }
 
     @Test

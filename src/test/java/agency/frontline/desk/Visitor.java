@@ -47,6 +47,17 @@ final class Visitor {
                 .POST(BodyPublishers.ofString(json)));
     }
 
+    HttpResponse<String> puts(String path, String json) {
+        return send(request(path)
+                .header("Accept", "application/json")
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(json)));
+    }
+
+    HttpResponse<String> deletes(String path) {
+        return send(request(path).header("Accept", "application/json").DELETE());
+    }
+
     /** A script of the page: has the token that stands in it. */
     HttpResponse<String> postsFrom(HttpResponse<String> page, String path, String json) {
         var token = TOKEN.matcher(page.body());
@@ -73,6 +84,35 @@ final class Visitor {
                 .header("Accept", "text/html")
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(body)));
+    }
+
+    HttpResponse<String> sendsCsv(String path, String csv) {
+        return send(request(path)
+                .header("Accept", "application/json")
+                .header("Content-Type", "text/csv")
+                .POST(BodyPublishers.ofString(csv)));
+    }
+
+    /** Opens the page with the form first, for its token, then chooses the file and sends it. */
+    HttpResponse<String> uploads(String path, String name, byte[] file) {
+        return uploads(path, path, name, file);
+    }
+
+    /** The same with the token of any other page. */
+    HttpResponse<String> uploads(String page, String path, String name, byte[] file) {
+        var token = TOKEN.matcher(opens(page).body());
+        var head = (token.find()
+                        ? "--cut\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n" + token.group(1) + "\r\n"
+                        : "")
+                + "--cut\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
+                + "\"\r\nContent-Type: text/csv\r\n\r\n";
+        return send(request(path)
+                .header("Accept", "text/html")
+                .header("Content-Type", "multipart/form-data; boundary=cut")
+                .POST(BodyPublishers.concat(
+                        BodyPublishers.ofString(head),
+                        BodyPublishers.ofByteArray(file),
+                        BodyPublishers.ofString("\r\n--cut--\r\n"))));
     }
 
     private HttpRequest.Builder request(String path) {

@@ -3,6 +3,7 @@ package agency.frontline.notification;
 import agency.frontline.calendar.OpeningHours;
 import agency.frontline.casefile.CaseHead;
 import agency.frontline.casefile.Status;
+import agency.frontline.client.Absences;
 import agency.frontline.client.Channel;
 import agency.frontline.client.Client;
 import agency.frontline.client.Contact;
@@ -90,7 +91,7 @@ final class Sample {
         };
         var beans = new StaticListableBeanFactory();
         beans.addBean("people", people);
-        return new Colleagues(beans.getBeanProvider(People.class), settings);
+        return new Colleagues(beans.getBeanProvider(People.class), beans.getBeanProvider(Absences.class), settings);
     }
 
     static Letter letter(Client client, String subject) {

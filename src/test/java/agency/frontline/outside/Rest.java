@@ -44,6 +44,14 @@ public final class Rest {
         return call("POST", path, body);
     }
 
+    public JsonNode put(String path, Map<String, ?> body) {
+        return call("PUT", path, body);
+    }
+
+    public void delete(String path) {
+        call("DELETE", path, null);
+    }
+
     private JsonNode call(String method, String path, Map<String, ?> body) {
         try {
             var publisher =

@@ -114,6 +114,10 @@ final class Tasklist implements AutoCloseable {
         return false;
     }
 
+    void waitsForText(String text) {
+        page().getByText(text).first().waitFor();
+    }
+
     /** Takes the opened task, which was offered to the group, for this user. */
     Form claim() {
         page().getByText("Claim", new Page.GetByTextOptions().setExact(true))

@@ -301,10 +301,16 @@ public final class Case {
                 .orElseThrow(() -> new AssertionError("The client has heard nothing in " + key()));
     }
 
-    /** What a colleague was told of this case, by the occasions of the notices, oldest first. */
-    public List<String> told(String user) {
+    /** What our own people were told of this case, oldest first. */
+    public List<OutgoingMail> notices() {
         return cases.handedIn.about(key()).stream()
                 .filter(mail -> !mail.toClient())
+                .toList();
+    }
+
+    /** What a colleague was told of this case, by the occasions of the notices, oldest first. */
+    public List<String> told(String user) {
+        return notices().stream()
                 .filter(mail -> mail.to().stream().anyMatch(to -> to.address().startsWith(user + "@")))
                 .map(OutgoingMail::purpose)
                 .toList();

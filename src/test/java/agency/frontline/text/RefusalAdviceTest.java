@@ -154,6 +154,16 @@ class RefusalAdviceTest {
         problem(post("{\"name\":" + "[".repeat(5000) + "]".repeat(5000) + "}"), 400);
     }
 
+    @Test
+    @DisplayName("a number nobody can count and a list without end are bad input, told at once (D10)")
+    void whatIsMeantToChokeUsIsBadInput() throws Exception {
+        problem(post("{\"rings\":1e400}"), 400);
+        problem(post("{\"rings\":" + "9".repeat(100_000) + "}"), 400);
+        problem(post("{\"leaves\":[" + "{},".repeat(200_000) + "7]}"), 400);
+        problem(post("{\"" + "x".repeat(100_000) + "\":1}"), 400);
+        problem(post("{\"birds\":" + "{\"a\":".repeat(10_000) + "[]" + "}".repeat(10_000) + "}"), 400);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "/trees?atLeast=1, colour",

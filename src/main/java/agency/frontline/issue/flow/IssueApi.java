@@ -48,6 +48,8 @@ import org.springframework.web.bind.annotation.RestController;
 @Transactional
 class IssueApi {
 
+    private static final Instant THIS_CENTURY = Instant.parse("2000-01-01T00:00:00Z");
+
     private final CaseRegister register;
     private final CaseVisibility visibility;
     private final Conversation conversation;
@@ -133,6 +135,8 @@ class IssueApi {
         var at = Objects.requireNonNullElse(body.at(), clock.instant());
         if (at.isAfter(clock.instant())) {
             errors.add(new FieldError("at", "This moment is still to come."));
+        } else if (at.isBefore(THIS_CENTURY)) {
+            errors.add(new FieldError("at", "Give a moment of this century, such as 2026-12-24T09:30:00Z."));
         }
         if (!errors.isEmpty()) {
             throw Refusal.of(errors);

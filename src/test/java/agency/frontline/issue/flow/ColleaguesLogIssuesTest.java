@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import agency.frontline.story.Cases;
 import agency.frontline.story.FlowStory;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @FlowStory
@@ -44,6 +48,36 @@ class ColleaguesLogIssuesTest {
         assertThat(issue.toClient()).as("nobody is told that they have written").isEmpty();
         assertThat(issue.messages()).as("the client has said nothing").isEmpty();
         issue.does("manager", "diagnoseIssue", diagnosis("OPPORTUNITY")).waitsAt("replyToClient");
+    }
+
+    @ParameterizedTest
+    @DisplayName("a moment that is none, or of no use, is refused by its field (D09)")
+    @ValueSource(
+            strings = {
+                "-999999999-01-01T00:00:00Z",
+                "0001-01-01T00:00:00Z",
+                "1970-01-01T00:00:00Z",
+                "9999-12-31T23:59:59Z",
+                "+999999999-12-31T23:59:59Z",
+                "2027-02-29T10:00:00Z",
+                "2026-12-24T10:00:00+19:00",
+                "2026-12-24T10:00"
+            })
+    void whenItWasSaidIsAMomentOfThisCentury(String moment) {
+        assertThat(cases.refusesToLog("manager", with(heard("PHONE"), "moreToLog", true, "contactedAt", moment)))
+                .containsOnlyKeys("contactedAt");
+    }
+
+    @ParameterizedTest
+    @DisplayName("any offset of the world will do (D09)")
+    @ValueSource(strings = {"+14:00", "-12:00", "+05:45", "Z"})
+    void whenItWasSaidIsToldInAnyOffset(String offset) {
+        var said = cases.now().minusSeconds(3600).truncatedTo(ChronoUnit.MINUTES);
+        var there = said.atOffset(ZoneOffset.of(offset)).toString();
+
+        var issue = cases.logged("manager", with(heard("PHONE"), "moreToLog", true, "contactedAt", there));
+
+        assertThat(issue.messages().get(0).at()).isEqualTo(said);
     }
 
     @Test

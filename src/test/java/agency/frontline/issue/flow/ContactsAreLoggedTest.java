@@ -14,6 +14,7 @@ import agency.frontline.story.Refused;
 import agency.frontline.text.Refusal;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,16 @@ class ContactsAreLoggedTest {
                 "We spoke last week.",
                 clock.instant().minusSeconds(600_000));
         assertThat(issue.deadline("firstResponse").metAt()).isNull();
+    }
+
+    @Test
+    @DisplayName("a moment of no use is refused by its field (D09)")
+    void aContactTookPlaceInThisCentury() {
+        var issue = opened();
+        for (var moment : List.of(Instant.MIN, Instant.parse("1999-12-31T23:59:59Z"), Instant.MAX)) {
+            assertThat(Refused.by(() -> log("manager", issue, Said.CLIENT_SAID, Channel.PHONE, "Well.", moment)))
+                    .containsOnlyKeys("at");
+        }
     }
 
     @Test

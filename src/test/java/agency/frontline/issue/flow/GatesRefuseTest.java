@@ -97,6 +97,25 @@ class GatesRefuseTest {
     }
 
     @Test
+    @DisplayName(
+            "a day that is none, or of no use, is refused by its field; the 29th of February of a leap year is one (D09)")
+    void aDayIsOneOfThisCentury() {
+        var issue = opened().does("manager", "diagnoseIssue", diagnosis("QUESTION"));
+        for (var noDay :
+                List.of("2027-02-29", "2101-01-01", "9999-12-31", "+999999999-12-31", "0000-00-00", "29.02.28")) {
+            issue.refuses(
+                    "manager",
+                    "replyToClient",
+                    with(reply(), "promises", promise("A draft", "planner", noDay)),
+                    "promises");
+            issue.refuses(
+                    "manager", "replyToClient", with(reply(), "noViewYet", true, "positionBy", noDay), "positionBy");
+            issue.refuses("manager", "replyToClient", with(reply(), "followUpOn", noDay), "followUpOn");
+        }
+        issue.does("manager", "replyToClient", with(reply(), "promises", promise("A draft", "planner", "2100-02-28")));
+    }
+
+    @Test
     void anOpinionSaysWhatWasFoundAndWhatToDo() {
         opened().does("manager", "diagnoseIssue", consult("QUESTION", "planners"))
                 .refuses("planner", "giveOpinion", with(Map.of()), "verdict", "finding")

@@ -1,10 +1,10 @@
-// Replaces the Tasklist's own configuration: our name, and the tab "Case" beside the form of a task.
+// Replaces the Tasklist's own configuration: our name, the tab "Case" beside the form of a task, and forms for deputies.
 export default {
   app: {
     name: 'Tasklist',
     vendor: 'Frontline'
   },
-  customScripts: ['scripts/frontline/case-tab.js'],
+  customScripts: ['scripts/frontline/case-tab.js', 'scripts/frontline/stand-in.js'],
   shortcuts: {
     claimTask: {
       key: 'ctrl+alt+c',
