@@ -48,10 +48,14 @@ final class Tasklist implements AutoCloseable {
         }
     }
 
-    /** Tasklist's loader gives scripts seven seconds and then shows its wheel for ever; people load the page again. */
     private boolean showsFilters() {
+        return appears(filters());
+    }
+
+    /** Tasklist's loader gives scripts seven seconds and then shows its wheel for ever; people load the page again. */
+    private boolean appears(Locator what) {
         try {
-            filters().first().waitFor(new Locator.WaitForOptions().setTimeout(20_000));
+            what.first().waitFor(new Locator.WaitForOptions().setTimeout(20_000));
             return true;
         } catch (TimeoutError notThere) {
             return false;
@@ -80,7 +84,7 @@ final class Tasklist implements AutoCloseable {
     /** Waits until the filter shows a task of this name in the case with this subject, and opens it. */
     Form open(String filter, String task, String subject) {
         await("%s sees '%s' for '%s' under '%s'".formatted(user, task, subject, filter))
-                .atMost(Duration.ofSeconds(90))
+                .atMost(Duration.ofSeconds(120))
                 .pollInterval(Duration.ofSeconds(1))
                 .pollInSameThread()
                 .until(() -> {
@@ -105,7 +109,9 @@ final class Tasklist implements AutoCloseable {
                 continue;
             }
             card.locator("h4.task a").click();
-            page().locator(".fjs-container .fjs-form-field").first().waitFor();
+            if (!appears(page().locator(".fjs-container .fjs-form-field"))) {
+                return false;
+            }
             page().waitForLoadState(LoadState.NETWORKIDLE);
             if (new Form().values().contains(subject)) {
                 return true;
