@@ -1,9 +1,6 @@
 package agency.frontline.engine;
 
 import java.util.Collection;
-import java.util.Map;
-import java.util.function.Function;
-import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.impl.FormServiceImpl;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -11,6 +8,7 @@ import org.camunda.bpm.engine.impl.cmd.GetTaskFormVariablesCmd;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.camunda.spin.json.SpinJsonNode;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.jspecify.annotations.Nullable;
@@ -41,13 +39,18 @@ class FormContextPlugin extends AbstractProcessEnginePlugin {
             return commandExecutor.execute(context -> {
                 // Rights first: the engine's own command refuses whoever may not read the task.
                 var variables = new GetTaskFormVariablesCmd(taskId, names, deserializeObjectValues).execute(context);
-                add(variables, context, taskId, names);
+                add(variables, context, taskId, names, deserializeObjectValues);
                 return variables;
             });
         }
     }
 
-    private void add(VariableMap variables, CommandContext context, String taskId, @Nullable Collection<String> names) {
+    private void add(
+            VariableMap variables,
+            CommandContext context,
+            String taskId,
+            @Nullable Collection<String> names,
+            boolean deserialized) {
         var task = context.getTaskManager().findTaskById(taskId);
         if (task.getProcessDefinitionId() == null) {
             return;
@@ -57,19 +60,19 @@ class FormContextPlugin extends AbstractProcessEnginePlugin {
                 .filter(known -> known.serves(process))
                 .flatMap(known -> known.values().entrySet().stream())
                 .filter(value -> names == null || names.contains(value.getKey()))
-                .forEach(value -> context.runWithoutAuthorization(() -> put(variables, value, task)));
+                .forEach(value -> variables.putValue(
+                        value.getKey(),
+                        context.runWithoutAuthorization(
+                                () -> typed(value.getValue().apply(task), deserialized))));
     }
 
-    private static @Nullable Void put(
-            VariableMap variables,
-            Map.Entry<String, Function<DelegateTask, @Nullable Object>> value,
-            DelegateTask task) {
-        var shown = value.getValue().apply(task);
-        variables.putValue(
-                value.getKey(),
-                shown instanceof SpinJsonNode json
-                        ? SpinValues.jsonValue(json).create()
-                        : Variables.untypedValue(shown));
-        return null;
+    private static TypedValue typed(@Nullable Object shown, boolean deserialized) {
+        if (!(shown instanceof SpinJsonNode json)) {
+            return Variables.untypedValue(shown);
+        }
+        // A browser gets Json as the text it is, as with stored variables.
+        return deserialized
+                ? SpinValues.jsonValue(json).create()
+                : SpinValues.jsonValue(json.toString()).create();
     }
 }

@@ -53,6 +53,22 @@ class EngineRestTest {
     Case issue;
     String task;
 
+    @Test
+    void aFormGetsWhatItOnlyShowsInTheShapeOfStoredVariables() {
+        var shown = manager.get("/task/" + task + "/form-variables?deserializeValues=false")
+                .body();
+        assertThat(shown.path("clientWords").path("value").asText()).contains("Will the posters be there");
+        assertThat(shown.path("lessons").path("type").asText()).isEqualTo("Json");
+        assertThat(shown.path("lessons").path("value").isTextual()).isTrue();
+        assertThat(shown.path("promiseOwners").path("value").asText()).contains("\"value\":\"manager\"");
+        assertThat(shown.path("contactName").path("value").asText()).isEqualTo("Charlotte Birch");
+        assertThat(manager.get("/task/" + task + "/form-variables?deserializeValues=false&variableNames=subject")
+                        .body()
+                        .size())
+                .as("only what was asked for")
+                .isEqualTo(1);
+    }
+
     @BeforeEach
     void anIssueWaitsForItsDiagnosis() {
         manager = Rest.as(port, "manager");
