@@ -1,6 +1,7 @@
 package agency.frontline.engine;
 
 import java.lang.reflect.Field;
+import java.lang.reflect.Method;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.Executors;
@@ -11,7 +12,9 @@ import javax.sql.DataSource;
 import org.h2.api.ErrorCode;
 import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
+import org.h2.mvstore.FileStore;
 import org.h2.mvstore.MVStore;
+import org.h2.mvstore.RandomAccessStore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,22 +38,39 @@ class H2Housekeeping implements SmartLifecycle, DestructionAwareBeanPostProcesso
 
     private static final Duration INTERVAL = Duration.ofMillis(500);
 
-    /** Chunks of the file are emptied and reused as long as less than this percentage of them is live. */
-    private static final int FILL_RATE = 75;
+    /** As long as less than this percentage of all chunks of the file is live, some are emptied, to be written anew. */
+    private static final int FULL_ENOUGH = 55;
 
-    /** Bytes moved in one go: commits wait meanwhile, about 50 ms. */
-    private static final int MOVED_AT_ONCE = 4 * 1024 * 1024;
+    /**
+     * Only chunks with at most this percentage live are emptied. H2's own {@code compact} takes no such limit and moves old
+     * chunks that are nearly full again and again, while it leaves young ones that are nearly empty.
+     */
+    private static final int WORTH_EMPTYING = 50;
+
+    /** Bytes moved in one go, as they stand in the file: commits wait meanwhile. */
+    private static final int MOVED_AT_ONCE = 1024 * 1024;
+
+    /** In one round; commits come between two moves. */
+    private static final int MOVES = 8;
 
     /** So many rounds without a commit, and the file itself is made shorter. */
     private static final int QUIET_ROUNDS = 6;
 
-    private static final int SHORTEN_MILLIS = 200;
+    /** What both percentages become then. */
+    private static final int FULL_WHEN_QUIET = 90;
+
+    /** Bytes copied in one go when quiet, from the end of the file into its gaps: more than a chunk has. */
+    private static final int COPIED_AT_ONCE = 4 * 1024 * 1024;
 
     /** The lock under which H2 writes. */
     private static final Field TURN = ReflectionUtils.findField(MVStore.class, "storeLock", ReentrantLock.class);
 
+    private static final Method EMPTY_CHUNKS =
+            ReflectionUtils.findMethod(FileStore.class, "rewriteChunks", int.class, int.class);
+
     static {
         ReflectionUtils.makeAccessible(TURN);
+        ReflectionUtils.makeAccessible(EMPTY_CHUNKS);
     }
 
     private static final int LAST_WORK_SECONDS = 25;
@@ -60,6 +80,7 @@ class H2Housekeeping implements SmartLifecycle, DestructionAwareBeanPostProcesso
     private @Nullable MVStore store;
     private long versionSeen;
     private int quietRounds;
+    private long shorteningsLeft;
 
     H2Housekeeping(ObjectProvider<DataSource> dataSource) {
         this.dataSource = dataSource;
@@ -96,31 +117,53 @@ class H2Housekeeping implements SmartLifecycle, DestructionAwareBeanPostProcesso
         if (store == null) {
             return;
         }
-        if (store.getCurrentVersion() == versionSeen) {
-            quietRounds++;
-            if (quietRounds == QUIET_ROUNDS) {
-                store.compactFile(SHORTEN_MILLIS);
-                store.sync();
-            }
-        } else {
+        if (store.getCurrentVersion() != versionSeen) {
             quietRounds = 0;
-            moveTogether(store);
-            store.commit();
+            // Enough to move all there is; moving leaves gaps itself and would find more to do for ever.
+            shorteningsLeft = 2 + store.getFileStore().size() / (MOVES * MOVED_AT_ONCE);
+            emptyChunks(store, FULL_ENOUGH, WORTH_EMPTYING);
+        } else if (++quietRounds >= QUIET_ROUNDS && shorteningsLeft > 0) {
+            shorteningsLeft--;
+            shorten(store);
         }
         versionSeen = store.getCurrentVersion();
     }
 
+    private static void emptyChunks(MVStore store, int fullEnough, int worthEmptying) {
+        for (int move = 0; move < MOVES && store.getFileStore().getChunksFillRate() < fullEnough; move++) {
+            if (!moveTogether(store, worthEmptying)) {
+                return;
+            }
+        }
+    }
+
     /**
-     * H2 gives up compacting after 10 ms in the queue of those who commit. Under load the queue is always longer, and the
-     * file would grow without end just then; so this waits its turn before.
+     * What is live in some chunks is written together into a new one, and the old ones are free with the next commit. H2
+     * gives up compacting after 10 ms in the queue of those who commit. Under load the queue is always longer, and the file
+     * would grow without end just then; so this waits its turn.
      */
-    private static void moveTogether(MVStore store) {
+    private static boolean moveTogether(MVStore store, int worthEmptying) {
         var turn = (ReentrantLock) ReflectionUtils.getField(TURN, store);
         turn.lock();
         try {
-            store.compact(FILL_RATE, MOVED_AT_ONCE);
+            var moved = (Boolean)
+                    ReflectionUtils.invokeMethod(EMPTY_CHUNKS, store.getFileStore(), MOVED_AT_ONCE, worthEmptying);
+            if (moved) {
+                store.commit();
+            }
+            return moved;
         } finally {
             turn.unlock();
+        }
+    }
+
+    /** One step of it, so that whoever comes now need not wait long. */
+    private static void shorten(MVStore store) {
+        emptyChunks(store, FULL_WHEN_QUIET, FULL_WHEN_QUIET);
+        // Most of what waits for the disk gets there now, when nobody waits for it.
+        store.sync();
+        if (store.getFileStore() instanceof RandomAccessStore file) {
+            file.compactMoveChunks(FULL_WHEN_QUIET, COPIED_AT_ONCE, store);
         }
     }
 

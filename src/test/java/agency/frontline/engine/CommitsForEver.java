@@ -106,8 +106,8 @@ final class CommitsForEver {
                 var statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             for (int table = 0; table < TABLES; table++) {
-                statement.execute("insert into t%d values (%d, %d, repeat('x', %d))"
-                        .formatted(table, number, random.nextInt(), random.nextInt(300)));
+                statement.execute("insert into t%d values (%d, %d, '%s')"
+                        .formatted(table, number, random.nextInt(), words(random)));
                 if (random.nextInt(10) < 8) {
                     statement.execute("delete from t%d where id = %d".formatted(table, number - 20));
                 }
@@ -115,5 +115,12 @@ final class CommitsForEver {
             statement.execute("insert into acknowledged values (" + number + ")");
             connection.commit();
         }
+    }
+
+    /** Such as no compression makes smaller. */
+    private static String words(Random random) {
+        return random.ints(random.nextInt(300), 'a', 'z' + 1)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 }

@@ -1,6 +1,7 @@
 package agency.frontline.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.BufferedReader;
@@ -10,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayName;
@@ -86,13 +88,29 @@ class H2FileIT {
             var housekeeping = CommitsForEver.housekeeping(database);
             housekeeping.start();
             CommitsForEver.write(database, 6_000);
-            assertThat(size()).as("bytes after 6,000 commits").isLessThan(100 * MEGABYTE);
+            assertThat(size()).as("bytes after 6,000 commits").isLessThan(60 * MEGABYTE);
             housekeeping.stop();
             housekeeping.postProcessBeforeDestruction(database, "dataSource");
             assertThat(size()).as("bytes after a clean stop").isLessThan(10 * MEGABYTE);
         }
         try (var database = CommitsForEver.open(url())) {
             assertThat(rows(database)).isEqualTo(6_000);
+        }
+    }
+
+    @Test
+    @DisplayName("becomes shorter once nobody writes")
+    void becomesShorter() throws Exception {
+        try (var database = CommitsForEver.open(url())) {
+            CommitsForEver.write(database, 1_000);
+            long grown = size();
+            var housekeeping = CommitsForEver.housekeeping(database);
+            housekeeping.start();
+            await().atMost(Duration.ofMinutes(1))
+                    .untilAsserted(() ->
+                            assertThat(size()).as("bytes without a commit").isLessThan(grown / 20));
+            housekeeping.stop();
+            assertThat(rows(database)).isEqualTo(1_000);
         }
     }
 
