@@ -2,13 +2,11 @@ package agency.frontline.store;
 
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.stream.Stream;
-import org.flywaydb.core.Flyway;
+import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.autoconfigure.flyway.FlywayMigrationStrategy;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.stereotype.Component;
 
 /**
@@ -16,7 +14,7 @@ import org.springframework.stereotype.Component;
  * starts at once (C13). What will not mend itself, such as a wrong password or a file in use, ends the start at once.
  */
 @Component
-class DatabaseAtStart implements FlywayMigrationStrategy {
+class DatabaseAtStart implements BeanPostProcessor {
 
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseAtStart.class);
 
@@ -30,19 +28,21 @@ class DatabaseAtStart implements FlywayMigrationStrategy {
     }
 
     @Override
-    public void migrate(Flyway flyway) {
-        var end = Instant.now().plus(patience);
-        for (var pause = FIRST_PAUSE; ; pause = longer(pause)) {
-            try {
-                flyway.migrate();
-                return;
-            } catch (RuntimeException e) {
-                if (!isAway(e) || Instant.now().plus(pause).isAfter(end)) {
-                    throw e;
-                }
-                LOG.warn("The database is not there yet; the next look is in {} s.", pause.toSeconds());
-                sleep(pause);
+    public Object postProcessAfterInitialization(Object bean, String beanName) {
+        if (bean instanceof DataSource database) {
+            await(database);
+        }
+        return bean;
+    }
+
+    private void await(DataSource database) {
+        var end = System.nanoTime() + patience.toNanos();
+        for (var pause = FIRST_PAUSE; isAway(database); pause = longer(pause)) {
+            if (System.nanoTime() + pause.toNanos() > end) {
+                return; // and whoever asks it first says what is wrong
             }
+            LOG.warn("The database is not there yet; the next look is in {} s.", pause.toSeconds());
+            sleep(pause);
         }
     }
 
@@ -51,13 +51,20 @@ class DatabaseAtStart implements FlywayMigrationStrategy {
         return doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
     }
 
+    private static boolean isAway(DataSource database) {
+        try (var connection = database.getConnection()) {
+            return false;
+        } catch (SQLException e) {
+            return isPassing(e);
+        } catch (RuntimeException poolNotStarted) {
+            return poolNotStarted.getCause() instanceof SQLException e && isPassing(e);
+        }
+    }
+
     /** SQL states of the standard and of PostgreSQL: no connection, and a server that is starting or shutting down. */
-    private static boolean isAway(Throwable thrown) {
-        return Stream.iterate(thrown, cause -> cause != null, Throwable::getCause)
-                .limit(50)
-                .filter(SQLException.class::isInstance)
-                .map(cause -> ((SQLException) cause).getSQLState())
-                .anyMatch(state -> state != null && (state.startsWith("08") || state.startsWith("57P0")));
+    private static boolean isPassing(SQLException e) {
+        var state = e.getSQLState();
+        return state != null && (state.startsWith("08") || state.startsWith("57P0"));
     }
 
     private static void sleep(Duration pause) {

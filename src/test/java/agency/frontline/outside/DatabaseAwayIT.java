@@ -41,7 +41,8 @@ class DatabaseAwayIT {
             var ceo = mail.correspondent("ceo@birch.example");
             await("it waits for its database")
                     .atMost(Duration.ofMinutes(3))
-                    .until(() -> frontline.log().contains("The database is not there yet; the next look is in 4 s."));
+                    .until(() -> !frontline.isAlive()
+                            || frontline.log().contains("The database is not there yet; the next look is in 4 s."));
             assertThat(frontline.isAlive()).withFailMessage(frontline::log).isTrue();
             cable.plugIn();
             frontline.awaitReady();
