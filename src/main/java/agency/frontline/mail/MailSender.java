@@ -1,7 +1,7 @@
 package agency.frontline.mail;
 
-import agency.frontline.casefile.CrashPoint;
 import agency.frontline.mail.Delivery.State;
+import agency.frontline.store.CrashPoint;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

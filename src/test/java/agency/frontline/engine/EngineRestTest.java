@@ -231,8 +231,14 @@ class EngineRestTest {
 
     @ParameterizedTest
     @DisplayName("A deployment on which cases run stays, whoever wants it away (P06)")
-    @CsvSource({"manager, false", "director, true", "owner, false", "owner, true", "admin, false"})
-    void aDeploymentWithRunningCasesStays(String user, boolean cascade) {
+    @CsvSource({
+        "manager, false, 404",
+        "director, true, 404",
+        "owner, false, 403",
+        "owner, true, 403",
+        "admin, false, 404"
+    })
+    void aDeploymentWithRunningCasesStays(String user, boolean cascade, int status) {
         var deployment = repository
                 .createProcessDefinitionQuery()
                 .processDefinitionId(runtime.createProcessInstanceQuery()
@@ -244,9 +250,11 @@ class EngineRestTest {
 
         var answer = Rest.as(port, user).delete("/deployment/" + deployment + "?cascade=" + cascade);
 
-        assertThat(answer.status()).as(answer.text()).isEqualTo(403);
-        assertThat(answer.body().path("message").asText())
-                .startsWith("Cases run on this model. Move them to another version first;");
+        assertThat(answer.status()).as(answer.text()).isEqualTo(status);
+        if (status == 403) {
+            assertThat(answer.body().path("message").asText())
+                    .startsWith("Cases run on this model. Move them to another version first;");
+        }
         issue.waitsAt("diagnoseIssue");
     }
 
