@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.impl.cmd.AssignTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.CreateAttachmentCmd;
 import org.camunda.bpm.engine.impl.cmd.DeleteAttachmentCmd;
+import org.camunda.bpm.engine.impl.cmd.DeleteDeploymentCmd;
 import org.camunda.bpm.engine.impl.cmd.DeployCmd;
 import org.camunda.bpm.engine.impl.cmd.EvaluateStartConditionCmd;
 import org.camunda.bpm.engine.impl.cmd.GetAttachmentCmd;
@@ -87,6 +88,8 @@ final class PersonsCommands extends CommandInterceptor {
             return context.runWithoutAuthorization(() -> next.execute(command));
         } else if (command instanceof DeployCmd) {
             checkDeployment(value("deploymentBuilder", command));
+        } else if (command instanceof DeleteDeploymentCmd) {
+            checkDeletion(context, person, command);
         } else if (command instanceof AbstractMigrationCmd) {
             checkMigration(command);
         } else {
@@ -125,6 +128,35 @@ final class PersonsCommands extends CommandInterceptor {
     private static void checkDeployment(DeploymentBuilderImpl builder) {
         if (builder.getDeployment().getTenantId() != null) {
             throw Refusal.of("tenant-id", "Models serve every client; leave the tenant out.");
+        }
+    }
+
+    /** A deployment takes its running cases along, words of clients and all (P06). */
+    private static void checkDeletion(CommandContext context, Authentication person, Command<?> command) {
+        boolean cascade = Boolean.TRUE.equals(PersonsCommands.<Boolean>value("cascade", command));
+        var groups = person.getGroupIds();
+        var mayCascade = cascade && groups != null && groups.contains(StaffGroup.ADMINS.id());
+        if (!mayCascade && hasRunningCases(context, value("deploymentId", command))) {
+            throw Refusal.notAllowed("Cases run on this model. Move them to another version first;"
+                    + " only an administrator deletes it with them, and says so by cascade=true.");
+        }
+    }
+
+    private static boolean hasRunningCases(CommandContext context, @Nullable String deployment) {
+        if (deployment == null) {
+            return false;
+        }
+        var running = context.getProcessEngineConfiguration()
+                .getRuntimeService()
+                .createProcessInstanceQuery()
+                .deploymentId(deployment);
+        var checked = context.isTenantCheckEnabled();
+        context.disableTenantCheck();
+        try {
+            // Everybody's, not only those that this person sees.
+            return context.runWithoutAuthorization(() -> running.count() > 0);
+        } finally {
+            context.setTenantCheckEnabled(checked);
         }
     }
 

@@ -46,7 +46,8 @@ final class Holidays {
                 byYear.computeIfAbsent(date.getYear(), table::apply).get(date));
     }
 
-    private static Holidays read(String id) {
+    /** One at a time, as {@link #table}: whoever asks Jollyday while it first looks for its parts is told it has none. */
+    private static synchronized Holidays read(String id) {
         if (id.equals(NO_HOLIDAYS)) {
             return new Holidays(year -> Map.of());
         }
@@ -98,7 +99,7 @@ final class Holidays {
     }
 
     /** Neighbouring years are asked too: the day off for a Saturday, 1 January, is in December of the year before. */
-    private static Map<LocalDate, String> table(HolidayManager manager, int year, String... regions) {
+    private static synchronized Map<LocalDate, String> table(HolidayManager manager, int year, String... regions) {
         return IntStream.rangeClosed(year - 1, year + 1)
                 .mapToObj(y -> manager.getHolidays(Year.of(y), regions))
                 .flatMap(Set::stream)

@@ -18,7 +18,6 @@ import java.util.stream.Stream;
 import org.camunda.bpm.dmn.engine.impl.transform.DmnTransformException;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
-import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ParseException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.exception.NotFoundException;
@@ -67,7 +66,9 @@ record EngineProblem(int status, String type, String title, String detail, List<
         if (refusal.isPresent()) {
             return of(refusal.get());
         }
-        if (find(thrown, OptimisticLockingException.class).isPresent()
+        if (find(thrown, ProcessEngineException.class)
+                        .filter(PassingProblem::isRace)
+                        .isPresent()
                 || hasCode(thrown, BuiltinExceptionCode.DEADLOCK)) {
             return tooLate(AGAIN);
         }

@@ -4,6 +4,7 @@ import static agency.frontline.engine.PackagedModels.Outcome.*;
 
 import agency.frontline.engine.PackagedModel.Definition;
 import agency.frontline.engine.PackagedModel.Kind;
+import agency.frontline.store.CrashPoint;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -146,6 +147,7 @@ public class PackagedModels {
         }
         if (anything) {
             deployment.deploy();
+            CrashPoint.reached("models.deployed");
         }
         return decisions;
     }

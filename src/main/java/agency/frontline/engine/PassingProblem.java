@@ -1,8 +1,10 @@
 package agency.frontline.engine;
 
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.SuspendedEntityInteractionException;
 import org.springframework.dao.ConcurrencyFailureException;
 
@@ -11,6 +13,13 @@ import org.springframework.dao.ConcurrencyFailureException;
  * moment, it does not wait for this message yet, or it is suspended for a while (I04, I06).
  */
 public final class PassingProblem {
+
+    /**
+     * What the engine says of a case that it read while somebody else moved it, where each commit shows at once: its steps
+     * do not fit together, or it no longer waits for what it waited for a moment ago (P09, I06).
+     */
+    private static final Pattern TORN = Pattern.compile(
+            "^Cannot construct activity-execution mapping|does not have a subscription to a message event");
 
     private PassingProblem() {}
 
@@ -21,6 +30,19 @@ public final class PassingProblem {
                 .anyMatch(cause -> cause instanceof OptimisticLockingException
                         || cause instanceof MismatchingMessageCorrelationException
                         || cause instanceof SuspendedEntityInteractionException
-                        || cause instanceof ConcurrencyFailureException);
+                        || cause instanceof ConcurrencyFailureException
+                        || isTorn(cause));
+    }
+
+    /** Whether somebody else moved the same case at this very moment. */
+    static boolean isRace(ProcessEngineException thrown) {
+        return Stream.<Throwable>iterate(thrown, cause -> cause != null, Throwable::getCause)
+                .limit(50)
+                .anyMatch(cause -> cause instanceof OptimisticLockingException || isTorn(cause));
+    }
+
+    private static boolean isTorn(Throwable cause) {
+        return cause instanceof ProcessEngineException
+                && TORN.matcher(String.valueOf(cause.getMessage())).find();
     }
 }

@@ -1,6 +1,6 @@
 package agency.frontline.engine;
 
-import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
@@ -23,8 +23,8 @@ final class RepeatAfterRace extends CommandInterceptor {
         for (int attempt = 1; ; attempt++) {
             try {
                 return next.execute(command);
-            } catch (OptimisticLockingException raced) {
-                if (attempt == ATTEMPTS) {
+            } catch (ProcessEngineException raced) {
+                if (attempt == ATTEMPTS || !PassingProblem.isRace(raced)) {
                     throw raced;
                 }
             }

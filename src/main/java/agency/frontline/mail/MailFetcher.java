@@ -1,6 +1,6 @@
 package agency.frontline.mail;
 
-import agency.frontline.casefile.CrashPoint;
+import agency.frontline.store.CrashPoint;
 import agency.frontline.text.SafeHeader;
 import agency.frontline.text.SafeText;
 import jakarta.mail.FetchProfile;

@@ -1,10 +1,11 @@
 package agency.frontline.mail;
 
-import agency.frontline.casefile.CrashPoint;
 import agency.frontline.mail.Delivery.State;
+import agency.frontline.store.CrashPoint;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -115,6 +116,10 @@ class MailSender implements MailWorker {
             note(mail, mail, List.of(), null, null);
             return true;
         }
+        if (mail.due().isBefore(clock.instant().minus(settings.heldAfter()))) {
+            hold(mail);
+            return true;
+        }
         if (mail.possibleDuplicate()) {
             LOG.warn(
                     "Mail {} ({} of {}) may have gone out before; it goes out with the same Message-ID.",
@@ -128,6 +133,19 @@ class MailSender implements MailWorker {
         }
         note(mail, outcome);
         return !outcome.serverAway();
+    }
+
+    private void hold(QueuedMail mail) {
+        var why = "Held, not sent: it was due at %s already, and may have gone out before a backup was restored."
+                .formatted(mail.due().truncatedTo(ChronoUnit.SECONDS));
+        LOG.warn("Mail {} ({} of {}): {}", mail.messageId(), mail.purpose(), mail.businessKey(), why);
+        var recipients = mail.recipients().stream()
+                .map(recipient -> recipient.waits() ? recipient.with(State.FAILED, why) : recipient)
+                .toList();
+        var held = recipients.stream()
+                .filter(recipient -> why.equals(recipient.problem()))
+                .toList();
+        note(mail, mail.with(recipients), held, null, why);
     }
 
     private void note(QueuedMail mail, SmtpOutcome outcome) {

@@ -20,6 +20,8 @@ import org.springframework.util.unit.DataSize;
  * @param automaticPerContactAndDay how many automatic answers one address gets a day at most (F6, I10)
  * @param noticesPerColleagueAndHour how many notices one of our people gets in an hour; what is more waits for a digest
  *     (O10)
+ * @param heldAfter a mail that was due longer ago than this is not sent but shown to a person: Frontline comes so late
+ *     only after it was switched off, or from a backup that was restored, and then it may have gone out already (C23)
  */
 @ConfigurationProperties("frontline.mail")
 record MailSettings(
@@ -32,6 +34,7 @@ record MailSettings(
         @DefaultValue("25MB") DataSize maxAttachmentSize,
         @DefaultValue("40") int automaticPerContactAndDay,
         @DefaultValue("60") int noticesPerColleagueAndHour,
+        @DefaultValue("PT12H") Duration heldAfter,
         @DefaultValue Patience patience,
         @Nullable Endpoint smtp,
         @Nullable Endpoint imap) {

@@ -1,7 +1,6 @@
 package agency.frontline.mail;
 
 import agency.frontline.casefile.CaseNotes;
-import agency.frontline.casefile.CrashPoint;
 import agency.frontline.client.Channel;
 import agency.frontline.engine.PassingProblem;
 import agency.frontline.mail.Inbox.Earlier;
@@ -10,6 +9,7 @@ import agency.frontline.mail.Inbox.State;
 import agency.frontline.mail.Inbox.Stored;
 import agency.frontline.mail.Reception.Incoming;
 import agency.frontline.mail.Reception.Receipt;
+import agency.frontline.store.CrashPoint;
 import agency.frontline.text.SafeHeader;
 import agency.frontline.text.SafeText;
 import java.nio.charset.StandardCharsets;

@@ -283,7 +283,7 @@ class OutboxTable {
 
     /** Gives back at once what senders claimed that are no more. */
     void releaseAll() {
-        jdbc.sql("update fl_outbox set next_at = :now where claimed_by is not null")
+        jdbc.sql("update fl_outbox set next_at = :now where claimed_by is not null and next_at > :now")
                 .param("now", Timestamp.from(clock.instant()))
                 .update();
     }
@@ -442,6 +442,8 @@ class OutboxTable {
                 row.getString("thread"),
                 row.getBoolean("automatic"),
                 row.getBoolean("to_client"),
+                Optional.ofNullable(instant(row.getTimestamp("next_at")))
+                        .orElse(row.getTimestamp("handed_in_at").toInstant()),
                 row.getInt("tries") + 1,
                 row.getBoolean("possible_duplicate") || row.getString("claimed_by") != null,
                 List.of());

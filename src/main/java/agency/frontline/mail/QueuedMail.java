@@ -1,6 +1,7 @@
 package agency.frontline.mail;
 
 import agency.frontline.mail.Delivery.State;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param inReplyTo the message of the client that it answers; null for none
  * @param thread the References header; null for none
+ * @param due when it was to go out at the earliest
  * @param tries how often it was tried, this time included
  * @param possibleDuplicate it may have gone out before
  */
@@ -24,6 +26,7 @@ record QueuedMail(
         @Nullable String thread,
         boolean automatic,
         boolean toClient,
+        Instant due,
         int tries,
         boolean possibleDuplicate,
         List<Recipient> recipients) {
@@ -71,6 +74,7 @@ record QueuedMail(
                 thread,
                 automatic,
                 toClient,
+                due,
                 tries,
                 mayHaveGoneOut,
                 newRecipients);

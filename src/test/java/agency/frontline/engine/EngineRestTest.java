@@ -15,11 +15,13 @@ import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -45,6 +47,9 @@ class EngineRestTest {
 
     @Autowired
     RuntimeService runtime;
+
+    @Autowired
+    RepositoryService repository;
 
     @Autowired
     HistoryService history;
@@ -238,6 +243,35 @@ class EngineRestTest {
         var late = Rest.as(port, "manager2").post("/task/" + task + "/complete", variables(DIAGNOSIS));
         assertThat(late.status()).as(late.text()).isEqualTo(404);
         assertThat(late.text()).doesNotContain("already done by");
+    }
+
+    @ParameterizedTest
+    @DisplayName("A deployment on which cases run stays, whoever wants it away (P06)")
+    @CsvSource({
+        "manager, false, 404",
+        "director, true, 404",
+        "owner, false, 403",
+        "owner, true, 403",
+        "admin, false, 404"
+    })
+    void aDeploymentWithRunningCasesStays(String user, boolean cascade, int status) {
+        var deployment = repository
+                .createProcessDefinitionQuery()
+                .processDefinitionId(runtime.createProcessInstanceQuery()
+                        .processInstanceId(issue.head().processInstanceId())
+                        .singleResult()
+                        .getProcessDefinitionId())
+                .singleResult()
+                .getDeploymentId();
+
+        var answer = Rest.as(port, user).delete("/deployment/" + deployment + "?cascade=" + cascade);
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(status);
+        if (status == 403) {
+            assertThat(answer.body().path("message").asText())
+                    .startsWith("Cases run on this model. Move them to another version first;");
+        }
+        issue.waitsAt("diagnoseIssue");
     }
 
     @Test

@@ -81,6 +81,10 @@ final class Rest {
         return send("PUT", api + path, "application/json", body);
     }
 
+    Answer delete(String path) {
+        return send("DELETE", api + path, "application/json", null);
+    }
+
     /** Deploys as Camunda Modeler does: one part a file. */
     Answer deploy(String name, Map<String, String> files) {
         return deploy(name, "Camunda Modeler", files);

@@ -67,6 +67,7 @@ class LoopGuardPropertiesTest {
                 thread.references(),
                 true,
                 true,
+                MailRoom.NOW,
                 1,
                 false,
                 List.of(recipient));

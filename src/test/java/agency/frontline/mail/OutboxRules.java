@@ -777,6 +777,31 @@ abstract class OutboxRules {
     }
 
     @Test
+    @DisplayName(
+            "Of a backup that was restored, what was due long ago is held and shown; what is due now goes out (C23)")
+    void whatABackupBringsBackIsHeld() {
+        var old = outbox().send(letter("in the backup", ANNA));
+        pass(Duration.ofHours(25));
+        var fresh = outbox().send(letter("after it", BEN));
+        reopen();
+        settle();
+
+        assertThat(smtp.taken).extracting(ScriptedSmtp.Taken::recipients).containsExactly(List.of("ben@birch.example"));
+        assertThat(heard())
+                .filteredOn(MailRefused.class::isInstance)
+                .singleElement()
+                .satisfies(told -> assertThat(told.toString())
+                        .contains(old, "Held, not sent: it was due at 2027-01-18T09:30:00Z already"));
+        assertThat(bean(Deliveries.class).undelivered()).singleElement().satisfies(delivery -> {
+            assertThat(delivery.messageId()).isEqualTo(old).isNotEqualTo(fresh);
+            assertThat(delivery.state()).isEqualTo(Delivery.State.FAILED);
+        });
+        pass(Duration.ofDays(2));
+        settle();
+        assertThat(smtp.taken).hasSize(1);
+    }
+
+    @Test
     void aRefusedNoticeIsShownToWhoeverRunsFrontline() {
         smtp.answers("RCPT", "550 5.1.1 no such user");
         outbox().send(notice("notice", BEN));

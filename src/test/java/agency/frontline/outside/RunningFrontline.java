@@ -163,6 +163,16 @@ public final class RunningFrontline implements AutoCloseable {
         awaitEnd(STOP);
     }
 
+    /** As {@link #kill}, this much later, unless it ends by itself before. */
+    public void killAfter(Duration time) {
+        try {
+            process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        kill();
+    }
+
     /** A clean stop, as {@code kill} or Ctrl-C asks for it. Returns the exit code. */
     public int stop() {
         process.toHandle().destroy();

@@ -1,6 +1,6 @@
-package agency.frontline.casefile;
+package agency.frontline.store;
 
-/** Places where a crash test ends the JVM as {@code kill -9} would, to prove that nothing acknowledged is lost (C01 to C06). */
+/** Places where a crash test ends the JVM as {@code kill -9} would, to prove that nothing acknowledged is lost and nothing is left half done. */
 public final class CrashPoint {
 
     private CrashPoint() {}
