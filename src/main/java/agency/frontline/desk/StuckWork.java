@@ -27,12 +27,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.runtime.Execution;
 import org.camunda.bpm.engine.runtime.Job;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -59,7 +58,7 @@ class StuckWork {
     private final CurrentPerson person;
     private final AsSystem asSystem;
     private final ManagementService management;
-    private final RuntimeService runtime;
+    private final JdbcClient jdbc;
     private final HistoryService history;
     private final Clock clock;
 
@@ -74,7 +73,7 @@ class StuckWork {
             CurrentPerson person,
             AsSystem asSystem,
             @Lazy ManagementService management,
-            @Lazy RuntimeService runtime,
+            JdbcClient jdbc,
             @Lazy HistoryService history,
             Clock clock) {
         this.register = register;
@@ -87,7 +86,7 @@ class StuckWork {
         this.person = person;
         this.asSystem = asSystem;
         this.management = management;
-        this.runtime = runtime;
+        this.jdbc = jdbc;
         this.history = history;
         this.clock = clock;
     }
@@ -229,12 +228,17 @@ class StuckWork {
     }
 
     private List<Stuck> casesWithoutStep() {
-        var running = new HashSet<String>();
-        runtime.createExecutionQuery().unlimitedList().stream()
-                .map(Execution::getProcessInstanceId)
-                .forEach(running::add);
-        return register.open().stream()
-                .filter(head -> !running.contains(head.processInstanceId()))
+        return jdbc
+                .sql(
+                        """
+                        select business_key from fl_case c where ended_at is null and not exists
+                            (select 1 from ACT_RU_EXECUTION e where e.PROC_INST_ID_ = c.process_instance_id)
+                        order by started_at fetch first 200 rows only
+                        """)
+                .query(String.class)
+                .list()
+                .stream()
+                .map(register::get)
                 .map(head -> new Stuck(
                         Kind.CASE_WITHOUT_STEP,
                         head.businessKey(),

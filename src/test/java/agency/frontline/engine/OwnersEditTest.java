@@ -98,6 +98,25 @@ class OwnersEditTest {
         assertThat(passedThrough.fact("told_before_referral")).isEqualTo(false);
     }
 
+    @Test
+    @DisplayName("C-07, F19: an owner's older model without triage and merging still works, and says what it cannot do")
+    void aModelThatKnowsNoEmergenciesWantsTheDiagnosisAtOnce() throws IOException {
+        var old = read("processes/client-issue.bpmn")
+                .replace("id=\"triageEmergency\"", "id=\"lookAtItFirst\"")
+                .replace("sourceRef=\"triageEmergency\"", "sourceRef=\"lookAtItFirst\"")
+                .replace("targetRef=\"triageEmergency\"", "targetRef=\"lookAtItFirst\"")
+                .replace("<bpmn:flowNodeRef>triageEmergency<", "<bpmn:flowNodeRef>lookAtItFirst<")
+                .replace("bpmnElement=\"triageEmergency\"", "bpmnElement=\"lookAtItFirst\"")
+                .replace("${emergency &amp;&amp; !triageAsked}", "${false}");
+        assertThat(deploy("client-issue.bpmn", old).text()).doesNotContain("\"errors\"");
+        var issue = cases.mailFrom("ceo@birch.example", "Spot", "It runs tonight with the old price!");
+        assertThat(issue.shown("manager", "diagnoseIssue", "triageAsked")).isEqualTo(true);
+        var form = new HashMap<String, Object>(DIAGNOSIS);
+        form.put("emergency", true);
+        form.put("emergencyReason", "Tonight");
+        issue.does("manager", "diagnoseIssue", form).waitsAt("replyToClient");
+    }
+
     private Case consulted() {
         var diagnosis = new HashMap<String, Object>(DIAGNOSIS);
         diagnosis.put("course", "CONSULT");

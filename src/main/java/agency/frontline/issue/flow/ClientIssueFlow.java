@@ -55,6 +55,7 @@ final class ClientIssueFlow {
             List.of(FIRST_RESPONSE_AT_RISK, FIRST_RESPONSE_OVERDUE, FIRST_RESPONSE_STILL_OVERDUE);
     static final String ISSUE_WITHDRAWN = "issueWithdrawn";
     static final String ISSUE_MERGED = "issueMerged";
+    static final String TRIAGE_EMERGENCY = "triageEmergency";
     static final String DIAGNOSE_ISSUE = "diagnoseIssue";
     static final String REPLY_TO_CLIENT = "replyToClient";
     static final String CONFIRM_RESOLUTION = "confirmResolution";

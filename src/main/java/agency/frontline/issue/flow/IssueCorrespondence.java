@@ -14,6 +14,7 @@ import agency.frontline.issue.Requester;
 import agency.frontline.mail.ClientMessage;
 import agency.frontline.mail.Correspondence;
 import agency.frontline.notification.Notices;
+import agency.frontline.text.Refusal;
 import agency.frontline.text.SafeText;
 import java.time.Duration;
 import java.util.Date;
@@ -151,6 +152,10 @@ class IssueCorrespondence implements Correspondence {
      * client that nobody has answered are heard in the survivor as if they had just come.
      */
     void merge(CaseHead merged, CaseHead survivor, String reason) {
+        if (!waitsFor(MERGED, merged) || !waitsFor(OTHER_CASE_MERGED, survivor)) {
+            throw Refusal.tooLate("One of the two cases runs on a version of the process that knows no merging."
+                    + " Settle it, or withdraw it with the number of the other case as the reason.");
+        }
         register.merge(merged.businessKey(), survivor.businessKey());
         asSystem.perform(() -> {
             runtime.createMessageCorrelation(MERGED)
@@ -169,16 +174,17 @@ class IssueCorrespondence implements Correspondence {
 
     /** The case decides in one transaction: the step that waits for the client, or else a note on what is open. */
     private void hear(CaseHead head) {
-        asSystem.perform(() -> {
-            var instance = head.processInstanceId();
-            var waits = runtime.createEventSubscriptionQuery()
-                            .processInstanceId(instance)
-                            .eventName(CLIENT_REPLIED)
-                            .count()
-                    > 0;
-            runtime.createMessageCorrelation(waits ? CLIENT_REPLIED : CLIENT_WROTE_AGAIN)
-                    .processInstanceId(instance)
-                    .correlate();
-        });
+        var message = waitsFor(CLIENT_REPLIED, head) ? CLIENT_REPLIED : CLIENT_WROTE_AGAIN;
+        asSystem.perform(() -> runtime.createMessageCorrelation(message)
+                .processInstanceId(head.processInstanceId())
+                .correlate());
+    }
+
+    private boolean waitsFor(String message, CaseHead head) {
+        return asSystem.run(() -> runtime.createEventSubscriptionQuery()
+                        .processInstanceId(head.processInstanceId())
+                        .eventName(message)
+                        .count()
+                > 0);
     }
 }

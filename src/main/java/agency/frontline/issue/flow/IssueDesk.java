@@ -5,6 +5,8 @@ import static agency.frontline.issue.flow.ClientIssueFlow.CLIENT_WORDS;
 import static agency.frontline.issue.flow.ClientIssueFlow.OPINIONS;
 import static agency.frontline.issue.flow.ClientIssueFlow.OTHER_CONTACTS;
 import static agency.frontline.issue.flow.ClientIssueFlow.OWNER;
+import static agency.frontline.issue.flow.ClientIssueFlow.TRIAGE_ASKED;
+import static agency.frontline.issue.flow.ClientIssueFlow.TRIAGE_EMERGENCY;
 
 import agency.frontline.calendar.BusinessCalendar;
 import agency.frontline.casefile.CaseHead;
@@ -135,6 +137,16 @@ class IssueDesk {
                 .map(other -> new Mailbox(
                         other.prop("email").stringValue(), other.prop("name").stringValue()))
                 .toList();
+    }
+
+    /** Whether the model the case runs on knows emergencies; an older or an owner's own one may not. */
+    boolean triages(DelegateExecution execution) {
+        return execution.getBpmnModelInstance().getModelElementById(TRIAGE_EMERGENCY) != null;
+    }
+
+    /** Whether the diagnosis is wanted now, because no triage comes before it (C-07). */
+    boolean isTriaged(DelegateExecution execution) {
+        return TRIAGE_ASKED.find(execution).orElse(false) || !triages(execution);
     }
 
     /** A notice about the case, unique for this passage through this step. */

@@ -56,6 +56,7 @@ class IssueFormContext implements FormContext {
                         .find(execution)
                         .map(due -> "It is due by " + desk.inWords(execution, due) + ".")
                         .orElse(null)),
+                of(TRIAGE_ASKED.name(), desk::isTriaged),
                 of(LESSONS.name(), this::lessons),
                 of(OPINION_ROWS.name(), this::opinions),
                 of(PROMISE_OWNERS.name(), this::colleagues),

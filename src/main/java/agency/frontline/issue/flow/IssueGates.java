@@ -58,7 +58,7 @@ class IssueGates implements TaskGate {
     private void diagnosis(DelegateTask task, Answers answers) {
         if (answers.flag(EMERGENCY.name())) {
             answers.required(EMERGENCY_REASON.name(), "Say why this cannot wait for a diagnosis.");
-            if (!TRIAGE_ASKED.find(task).orElse(false)) {
+            if (!desk.isTriaged(task.getExecution())) {
                 answers.done();
                 return;
             }

@@ -32,7 +32,7 @@ class RememberDiagnosis implements TaskListener {
     public void notify(DelegateTask task) {
         var execution = task.getExecution();
         var key = desk.key(execution);
-        if (EMERGENCY.in(execution) && !TRIAGE_ASKED.find(execution).orElse(false)) {
+        if (EMERGENCY.in(execution) && !desk.isTriaged(execution)) {
             TRIAGE_ASKED.declare(execution);
             URGENCY.set(execution, Urgency.HIGH);
             if (!isWhole(task, key)) {
