@@ -66,10 +66,7 @@ record EngineProblem(int status, String type, String title, String detail, List<
         if (refusal.isPresent()) {
             return of(refusal.get());
         }
-        if (find(thrown, ProcessEngineException.class)
-                        .filter(PassingProblem::isRace)
-                        .isPresent()
-                || hasCode(thrown, BuiltinExceptionCode.DEADLOCK)) {
+        if (PassingProblem.isRace(thrown) || hasCode(thrown, BuiltinExceptionCode.DEADLOCK)) {
             return tooLate(AGAIN);
         }
         if (hasState(thrown, UNREACHABLE)) {

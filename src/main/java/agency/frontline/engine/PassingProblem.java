@@ -35,14 +35,21 @@ public final class PassingProblem {
     }
 
     /** Whether somebody else moved the same case at this very moment. */
-    static boolean isRace(ProcessEngineException thrown) {
-        return Stream.<Throwable>iterate(thrown, cause -> cause != null, Throwable::getCause)
+    static boolean isRace(Throwable thrown) {
+        return Stream.iterate(thrown, cause -> cause != null, Throwable::getCause)
                 .limit(50)
                 .anyMatch(cause -> cause instanceof OptimisticLockingException || isTorn(cause));
     }
 
     private static boolean isTorn(Throwable cause) {
         return cause instanceof ProcessEngineException
-                && TORN.matcher(String.valueOf(cause.getMessage())).find();
+                        && TORN.matcher(String.valueOf(cause.getMessage())).find()
+                || cause instanceof NullPointerException && isInTheTree(cause);
+    }
+
+    /** The engine walked up the tree of steps and found a branch gone that it had read a moment ago (P01). */
+    private static boolean isInTheTree(Throwable cause) {
+        return cause.getStackTrace().length > 0
+                && cause.getStackTrace()[0].getClassName().startsWith("org.camunda.bpm.engine.impl.pvm.");
     }
 }

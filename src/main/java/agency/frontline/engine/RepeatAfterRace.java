@@ -1,6 +1,5 @@
 package agency.frontline.engine;
 
-import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
@@ -23,7 +22,7 @@ final class RepeatAfterRace extends CommandInterceptor {
         for (int attempt = 1; ; attempt++) {
             try {
                 return next.execute(command);
-            } catch (ProcessEngineException raced) {
+            } catch (RuntimeException raced) {
                 if (attempt == ATTEMPTS || !PassingProblem.isRace(raced)) {
                     throw raced;
                 }

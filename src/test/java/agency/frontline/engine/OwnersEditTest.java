@@ -107,6 +107,9 @@ class OwnersEditTest {
                 .replace("targetRef=\"triageEmergency\"", "targetRef=\"lookAtItFirst\"")
                 .replace("<bpmn:flowNodeRef>triageEmergency<", "<bpmn:flowNodeRef>lookAtItFirst<")
                 .replace("bpmnElement=\"triageEmergency\"", "bpmnElement=\"lookAtItFirst\"")
+                .replace(
+                        "sourceRef=\"diagnosisPutOff\" targetRef=\"askSpecialists\"",
+                        "sourceRef=\"diagnosisPutOff\" targetRef=\"diagnoseIssue\"")
                 .replace("${emergency &amp;&amp; !triageAsked}", "${false}");
         assertThat(deploy("client-issue.bpmn", old).text()).doesNotContain("\"errors\"");
         var issue = cases.mailFrom("ceo@birch.example", "Spot", "It runs tonight with the old price!");
