@@ -96,7 +96,8 @@ class TaskCaseApi {
         }
         var task = tasks.createTaskQuery().taskId(taskId).singleResult();
         if (task == null || task.getAssignee() == null) {
-            return ResponseEntity.notFound().build();
+            // It was done or given back while Tasklist still showed it, which is no fault.
+            return ResponseEntity.noContent().build();
         }
         var client = Optional.ofNullable(task.getTenantId()).flatMap(clients::find);
         var acts = !me.equals(task.getAssignee())

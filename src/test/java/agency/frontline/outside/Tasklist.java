@@ -90,6 +90,9 @@ final class Tasklist implements AutoCloseable {
                 .until(() -> {
                     page().navigate(frontline.uri(PATH).toString());
                     page().reload();
+                    if (!showsFilters()) {
+                        return false;
+                    }
                     filters()
                             .filter(new Locator.FilterOptions().setHasText(filter))
                             .first()

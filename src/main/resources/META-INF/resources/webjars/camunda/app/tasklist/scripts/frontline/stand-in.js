@@ -54,7 +54,7 @@ export default {
         credentials: 'same-origin',
         headers: { Accept: 'application/json' }
       })
-        .then(answer => (answer.ok ? answer.json() : null))
+        .then(answer => (answer.status === 200 ? answer.json() : null))
         .then(owner => {
           if (owner && owner.doneForThem && current === task.id) {
             node.textContent = `You may do this for ${owner.name}.`;
