@@ -147,6 +147,7 @@ final class BareEngineUnderLoad implements Lifecycles.Actors {
         }) {
             variables.put(date, later);
         }
+        variables.put("emergency", false);
         variables.put("lessonOwed", true);
         variables.put("silences", 0);
         for (var unknownYet : new String[] {"issueKind", "urgency", "promises"}) {
