@@ -3,6 +3,7 @@ package agency.frontline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import agency.frontline.engine.Variable;
+import agency.frontline.nextstep.flow.NextStepVariables;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.lang.reflect.Modifier;
 import java.util.HashSet;
@@ -33,6 +34,9 @@ class VariablesAreDeclaredTest {
     /** A name that is no member of something else. */
     private static final Pattern NAME = Pattern.compile("(?<![\\w.])[a-zA-Z_]\\w*");
 
+    /** What FEEL calls each thing that it looks at in turn. */
+    private static final Pattern LOOP = Pattern.compile("\\b(?:some|every|for) (\\w+) in\\b");
+
     private static final Set<String> WORDS_OF_THE_LANGUAGES = Set.of(
             "null",
             "true",
@@ -59,6 +63,11 @@ class VariablesAreDeclaredTest {
             "satisfies",
             "item",
             "this",
+            "case",
+            "contains",
+            "join",
+            "lower",
+            "split",
             "parent",
             "loop",
             "string",
@@ -120,6 +129,10 @@ class VariablesAreDeclaredTest {
 
     private static Set<String> namesIn(Form form) {
         var used = new TreeSet<String>();
+        var ofRows = form.parts().stream()
+                .filter(Form.Part::inList)
+                .map(Form.Part::key)
+                .toList();
         for (var part : form.parts()) {
             if (!part.inList() && !part.key().isEmpty()) {
                 used.add(part.key());
@@ -136,6 +149,7 @@ class VariablesAreDeclaredTest {
                     .results()
                     .forEach(shown -> used.addAll(namesIn(shown.group(1))));
         }
+        ofRows.forEach(used::remove);
         return used;
     }
 
@@ -146,8 +160,10 @@ class VariablesAreDeclaredTest {
     private static Set<String> namesIn(String expression) {
         var bare = LITERAL.matcher(expression).replaceAll("").replaceAll("[${}#]", " ");
         var names = new HashSet<String>();
+        var ofLoops = LOOP.matcher(bare).results().map(loop -> loop.group(1)).toList();
         NAME.matcher(bare).results().forEach(name -> names.add(name.group()));
         names.removeAll(WORDS_OF_THE_LANGUAGES);
+        ofLoops.forEach(names::remove);
         return names;
     }
 
@@ -161,6 +177,8 @@ class VariablesAreDeclaredTest {
                                 .findFirst()
                                 .orElseThrow()
                                 .contract())
+                .flatMap(contract -> Stream.of(contract, NextStepVariables.class))
+                .distinct()
                 .flatMap(contract -> Stream.of(contract.getDeclaredFields()))
                 .filter(field -> field.getType() == Variable.class && Modifier.isStatic(field.getModifiers()))
                 .forEach(field -> {

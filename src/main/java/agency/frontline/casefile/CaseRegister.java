@@ -27,7 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class CaseRegister {
 
-    private static final Set<String> PREFIXES = Set.of("ISS", "UNK");
+    private static final Set<String> PREFIXES = Set.of("ISS", "UNK", "REP", "TCH", "PLS");
 
     private final JdbcClient jdbc;
     private final Clock clock;

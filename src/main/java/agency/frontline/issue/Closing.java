@@ -1,5 +1,6 @@
 package agency.frontline.issue;
 
+import agency.frontline.text.Answers;
 import org.jspecify.annotations.Nullable;
 
 /** What the client says in the end, or that they said nothing (C-50, C-51, C-72, F7). */

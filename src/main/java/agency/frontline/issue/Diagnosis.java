@@ -1,5 +1,6 @@
 package agency.frontline.issue;
 
+import agency.frontline.text.Answers;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;

@@ -1,5 +1,6 @@
 package agency.frontline.issue;
 
+import agency.frontline.text.Answers;
 import org.jspecify.annotations.Nullable;
 
 /** What a closed case leaves for the next similar one; a cause, never a person (C-17, C-27). */

@@ -1,5 +1,7 @@
 package agency.frontline.issue;
 
+import agency.frontline.text.Answers;
+
 /** What a specialist says of the account manager's diagnosis; both versions are kept (C-06). */
 public record Opinion(Verdict verdict, String finding, String recommendation) {
 

@@ -1,6 +1,7 @@
 package agency.frontline.issue;
 
 import agency.frontline.client.Channel;
+import agency.frontline.text.Answers;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

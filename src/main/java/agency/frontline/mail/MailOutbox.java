@@ -1,5 +1,6 @@
 package agency.frontline.mail;
 
+import agency.frontline.casefile.Attachment;
 import agency.frontline.casefile.CaseNotes;
 import agency.frontline.casefile.Conversation;
 import agency.frontline.casefile.Direction;
@@ -14,10 +15,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -96,22 +99,35 @@ class MailOutbox implements Outbox, DeliveryReports {
                 table.waitNoLonger(mail.businessKey());
             }
             var leaves = mail.notBefore() == null ? clock.instant() : mail.notBefore();
-            conversation.record(new Message(
-                    null,
-                    mail.businessKey(),
-                    leaves,
-                    Direction.OUT,
-                    Channel.EMAIL,
-                    settings.address(),
-                    SafeText.line(
-                            to.stream().map(Mailbox::address).collect(Collectors.joining(", ")), RECIPIENTS_LENGTH),
-                    subject,
-                    text,
-                    html,
-                    messageId,
-                    List.of()));
+            conversation.record(
+                    new Message(
+                            null,
+                            mail.businessKey(),
+                            leaves,
+                            Direction.OUT,
+                            Channel.EMAIL,
+                            settings.address(),
+                            SafeText.line(
+                                    to.stream().map(Mailbox::address).collect(Collectors.joining(", ")),
+                                    RECIPIENTS_LENGTH),
+                            subject,
+                            text,
+                            html,
+                            messageId,
+                            mail.files().stream().map(MailOutbox::kept).toList()),
+                    contents(mail.files()));
         }
         return messageId;
+    }
+
+    private static Attachment kept(MailFile file) {
+        return new Attachment(null, file.name(), file.bareType(), file.content().length, null);
+    }
+
+    private static Map<Integer, byte[]> contents(List<MailFile> files) {
+        return IntStream.range(0, files.size()).boxed().collect(Collectors.toMap(place -> place, place -> files.get(
+                        place)
+                .content()));
     }
 
     private static List<Mailbox> onceEach(List<Mailbox> to) {

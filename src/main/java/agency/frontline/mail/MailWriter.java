@@ -1,13 +1,17 @@
 package agency.frontline.mail;
 
+import agency.frontline.text.SafeFileName;
 import agency.frontline.text.SafeHeader;
+import jakarta.activation.DataHandler;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Part;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UnsupportedEncodingException;
@@ -113,15 +117,37 @@ class MailWriter {
     private static void body(MimeMessage message, QueuedMail mail) throws MessagingException {
         var mark = mail.toClient() && mail.businessKey() != null ? mail.businessKey() : null;
         var text = mark == null ? mail.text() : mail.text().stripTrailing() + "\n\n[" + mark + "]\n";
-        if (mail.html() == null) {
+        if (mail.html() == null && mail.files().isEmpty()) {
             message.setText(text, UTF_8);
             return;
         }
         var plain = new MimeBodyPart();
         plain.setText(text, UTF_8);
-        var html = new MimeBodyPart();
-        html.setText(mark == null ? mail.html() : marked(mail.html(), mark), UTF_8, "html");
-        message.setContent(new MimeMultipart("alternative", plain, html));
+        var words = plain;
+        if (mail.html() != null) {
+            var html = new MimeBodyPart();
+            html.setText(mark == null ? mail.html() : marked(mail.html(), mark), UTF_8, "html");
+            if (mail.files().isEmpty()) {
+                message.setContent(new MimeMultipart("alternative", plain, html));
+                return;
+            }
+            words = new MimeBodyPart();
+            words.setContent(new MimeMultipart("alternative", plain, html));
+        }
+        var all = new MimeMultipart("mixed", words);
+        for (var file : mail.files()) {
+            all.addBodyPart(part(file));
+        }
+        message.setContent(all);
+    }
+
+    private static MimeBodyPart part(MailFile file) throws MessagingException {
+        var part = new MimeBodyPart();
+        part.setDataHandler(new DataHandler(new ByteArrayDataSource(file.content(), file.type())));
+        part.setHeader("Content-Type", SafeHeader.require("type", file.type()));
+        part.setDisposition(Part.ATTACHMENT);
+        part.setFileName(SafeFileName.of(file.name()));
+        return part;
     }
 
     /** The case number in small print: it finds the case where a mail program has dropped the thread (O06). */

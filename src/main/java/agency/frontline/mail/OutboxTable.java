@@ -66,10 +66,10 @@ class OutboxTable {
         jdbc.sql(
                         """
                         insert into fl_outbox (idempotency_key, message_id, business_key, purpose, subject, text, html,
-                            in_reply_to, thread, automatic, to_client, state, tries, next_at, possible_duplicate,
+                            in_reply_to, thread, automatic, to_client, takes_files, state, tries, next_at, possible_duplicate,
                             last_problem, handed_in_at)
                         values (:key, :messageId, :case, :purpose, :subject, :text, :html, :inReplyTo, :thread,
-                            :automatic, :toClient, :state, 0, :next, false, :problem, :now)
+                            :automatic, :toClient, :takesFiles, :state, 0, :next, false, :problem, :now)
                         """)
                 .param("key", mail.idempotencyKey())
                 .param("messageId", messageId)
@@ -82,12 +82,16 @@ class OutboxTable {
                 .param("thread", thread.references())
                 .param("automatic", mail.automatic())
                 .param("toClient", mail.toClient())
+                .param("takesFiles", !mail.files().isEmpty())
                 .param("state", state.name())
                 .param("next", goesOut ? Timestamp.from(due) : null)
                 .param("problem", suppressed != null || goesOut ? suppressed : HELD)
                 .param("now", Timestamp.from(now))
                 .update(key, "id");
         var id = key.getKeyAs(Long.class);
+        if (goesOut) {
+            addFiles(id, mail.files());
+        }
         for (int place = 0; place < to.size(); place++) {
             var waits = held.contains(to.get(place));
             jdbc.sql(
@@ -106,6 +110,15 @@ class OutboxTable {
             if (waits) {
                 hold(id, place, to.get(place).address(), now);
             }
+        }
+    }
+
+    private void addFiles(long outbox, List<MailFile> files) {
+        for (int place = 0; place < files.size(); place++) {
+            var file = files.get(place);
+            jdbc.sql("insert into fl_outbox_file (outbox, place, name, type, content) values (?, ?, ?, ?, ?)")
+                    .params(outbox, place, file.name(), file.type(), file.content())
+                    .update();
         }
     }
 
@@ -263,8 +276,11 @@ class OutboxTable {
                 .param("ids", ids)
                 .update();
         var recipients = recipients(ids);
+        var files = files(
+                rows.stream().filter(QueuedMail::takesFiles).map(QueuedMail::id).toList());
         return rows.stream()
-                .map(row -> row.with(recipients.getOrDefault(row.id(), List.of())))
+                .map(row -> row.with(recipients.getOrDefault(row.id(), List.of()))
+                        .withFiles(files.getOrDefault(row.id(), List.of())))
                 .toList();
     }
 
@@ -322,6 +338,12 @@ class OutboxTable {
                 .update();
         if (mine == 0) {
             return false;
+        }
+        if (!after.files().isEmpty() && after.state() != State.PENDING) {
+            // The conversation keeps them.
+            jdbc.sql("delete from fl_outbox_file where outbox = :id")
+                    .param("id", after.id())
+                    .update();
         }
         for (var recipient : settled) {
             jdbc.sql(
@@ -429,6 +451,20 @@ class OutboxTable {
         return byMail;
     }
 
+    private Map<Long, List<MailFile>> files(List<Long> ids) {
+        var byMail = new HashMap<Long, List<MailFile>>();
+        if (ids.isEmpty()) {
+            return byMail;
+        }
+        jdbc.sql("select * from fl_outbox_file where outbox in (:ids) order by outbox, place")
+                .param("ids", ids)
+                .query(row -> {
+                    byMail.computeIfAbsent(row.getLong("outbox"), id -> new ArrayList<>())
+                            .add(new MailFile(row.getString("name"), row.getString("type"), row.getBytes("content")));
+                });
+        return byMail;
+    }
+
     private static QueuedMail mail(ResultSet row) throws SQLException {
         return new QueuedMail(
                 row.getLong("id"),
@@ -446,6 +482,8 @@ class OutboxTable {
                         .orElse(row.getTimestamp("handed_in_at").toInstant()),
                 row.getInt("tries") + 1,
                 row.getBoolean("possible_duplicate") || row.getString("claimed_by") != null,
+                List.of(),
+                row.getBoolean("takes_files"),
                 List.of());
     }
 

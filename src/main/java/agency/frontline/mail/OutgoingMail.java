@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param automatic written by Frontline and not by a person: marked so that machines do not answer it (RFC 3834)
  * @param toClient kept in the conversation of the case, and threaded with what the client wrote
  * @param notBefore null: at once
+ * @param files what goes along, in the order in which it is shown
  */
 public record OutgoingMail(
         String idempotencyKey,
@@ -26,4 +27,21 @@ public record OutgoingMail(
         @Nullable String html,
         boolean automatic,
         boolean toClient,
-        @Nullable Instant notBefore) {}
+        @Nullable Instant notBefore,
+        List<MailFile> files) {
+
+    /** A mail without files. */
+    public OutgoingMail(
+            String idempotencyKey,
+            @Nullable String businessKey,
+            String purpose,
+            List<Mailbox> to,
+            String subject,
+            String text,
+            @Nullable String html,
+            boolean automatic,
+            boolean toClient,
+            @Nullable Instant notBefore) {
+        this(idempotencyKey, businessKey, purpose, to, subject, text, html, automatic, toClient, notBefore, List.of());
+    }
+}

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param due when it was to go out at the earliest
  * @param tries how often it was tried, this time included
  * @param possibleDuplicate it may have gone out before
+ * @param takesFiles whether files go along; they are read only for a mail that is about to leave
  */
 record QueuedMail(
         long id,
@@ -29,7 +30,9 @@ record QueuedMail(
         Instant due,
         int tries,
         boolean possibleDuplicate,
-        List<Recipient> recipients) {
+        List<Recipient> recipients,
+        boolean takesFiles,
+        List<MailFile> files) {
 
     /**
      * @param told whether the flows have heard what became of it
@@ -77,7 +80,30 @@ record QueuedMail(
                 due,
                 tries,
                 mayHaveGoneOut,
-                newRecipients);
+                newRecipients,
+                takesFiles,
+                files);
+    }
+
+    QueuedMail withFiles(List<MailFile> newFiles) {
+        return new QueuedMail(
+                id,
+                messageId,
+                businessKey,
+                purpose,
+                subject,
+                text,
+                html,
+                inReplyTo,
+                thread,
+                automatic,
+                toClient,
+                due,
+                tries,
+                possibleDuplicate,
+                recipients,
+                takesFiles,
+                newFiles);
     }
 
     /** Where the mail as a whole stands: it waits as long as one recipient does, and is sent if it reached anybody. */

@@ -2,6 +2,8 @@ package agency.frontline.notification;
 
 import agency.frontline.calendar.BusinessCalendar;
 import agency.frontline.client.Client;
+import agency.frontline.mail.Agency;
+import agency.frontline.mail.MailFile;
 import agency.frontline.mail.OutgoingMail;
 import agency.frontline.text.Mailbox;
 import agency.frontline.text.SafeText;
@@ -30,12 +32,14 @@ public class Letters {
     private final MailTemplates templates;
     private final Colleagues colleagues;
     private final Post post;
+    private final Agency agency;
     private final Clock clock;
 
-    Letters(MailTemplates templates, Colleagues colleagues, Post post, Clock clock) {
+    Letters(MailTemplates templates, Colleagues colleagues, Post post, Agency agency, Clock clock) {
         this.templates = templates;
         this.colleagues = colleagues;
         this.post = post;
+        this.agency = agency;
         this.clock = clock;
     }
 
@@ -128,6 +132,80 @@ public class Letters {
         words.put("about", subject(letter));
         words.put("previous", previous.name());
         return send(letter, "ownerChanged", Template.NEW_OWNER, words, true, inTheirHours(letter.client()));
+    }
+
+    /** One friendly word on what somebody at the client's said they would do (C-24). */
+    public String nextStepReminder(Letter letter, String what, Instant due) {
+        var words = Map.of(
+                "what",
+                SafeText.line(what, 1000),
+                "by",
+                moments(letter, inTheirHours(letter.client())).by(due));
+        return note(letter, "remindOfNextStep", language(letter).say("nextStep.reminder", words));
+    }
+
+    /**
+     * What was decided, what is open and who does what by when, to everybody who was there at the client's, with us or as
+     * a guest (C-23).
+     *
+     * @param present who gets it
+     */
+    public String conferenceReport(Letter letter, List<Mailbox> present, ReportWords report, List<MailFile> files) {
+        var words = new HashMap<String, Object>();
+        words.put("report", page(letter, report));
+        var body = render(letter, Template.CONFERENCE_REPORT, words);
+        var goesOut = inTheirHours(letter.client());
+        return post.send(new OutgoingMail(
+                letter.idempotencyKey(),
+                letter.theCase().businessKey(),
+                "sendConferenceReport",
+                present,
+                reportTitle(letter, report),
+                body.text(),
+                body.html(),
+                false,
+                true,
+                goesOut.isAfter(clock.instant()) ? goesOut : null,
+                files));
+    }
+
+    /** The report as a page of its own, in HTML, to be made a document of. */
+    public String reportPage(Letter letter, ReportWords report) {
+        return templates.document("conference-report", language(letter), Map.of("report", page(letter, report)));
+    }
+
+    /** What the report's file is called. */
+    public String fileName(Letter letter, int version) {
+        return language(letter)
+                        .say("report.file", Map.of("number", letter.theCase().businessKey()))
+                + (version > 1 ? " v" + version : "")
+                + ".pdf";
+    }
+
+    private String reportTitle(Letter letter, ReportWords report) {
+        var words = Map.of("subject", SafeText.line(report.subject(), SUBJECT_LENGTH));
+        return language(letter).say(report.version() > 1 ? "report.subject.again" : "report.subject", words);
+    }
+
+    private ReportPage page(Letter letter, ReportWords report) {
+        return ReportPage.of(
+                report,
+                language(letter),
+                letter.client(),
+                letter.theCase().businessKey(),
+                reportTitle(letter, report),
+                signature(letter, language(letter)));
+    }
+
+    /** Who invites: the agency, in whose mailbox the answers arrive. */
+    public Mailbox organizer() {
+        return agency.mailbox();
+    }
+
+    /** The agency's mail domain. */
+    public String domain() {
+        var address = organizer().address();
+        return address.substring(address.lastIndexOf('@') + 1);
     }
 
     /** Their mail of that size did not fit; only who wrote about what came through (I13). */

@@ -36,10 +36,12 @@ class MailTemplates {
 
     private final Languages languages = Languages.found();
     private final SpringTemplateEngine engine = new SpringTemplateEngine();
+    private final SpringTemplateEngine pages = new SpringTemplateEngine();
 
     MailTemplates() {
-        engine.addTemplateResolver(resolver(TemplateMode.HTML, "html"));
-        engine.addTemplateResolver(resolver(TemplateMode.TEXT, "txt"));
+        engine.addTemplateResolver(resolver("mail/", TemplateMode.HTML, "html"));
+        engine.addTemplateResolver(resolver("mail/", TemplateMode.TEXT, "txt"));
+        pages.addTemplateResolver(resolver("documents/", TemplateMode.HTML, "html"));
         var mistakes = mistakes();
         if (!mistakes.isEmpty()) {
             throw new IllegalStateException(String.join("\n", mistakes));
@@ -64,12 +66,19 @@ class MailTemplates {
         return new Body(BLANK_LINES.matcher(text).replaceAll("\n\n").strip() + "\n", html.strip() + "\n");
     }
 
+    /** A page under {@code documents/} that is the same in every language; its words come with the variables. */
+    String document(String name, Language language, Map<String, ?> variables) {
+        var context = new Context(language.locale());
+        variables.forEach(context::setVariable);
+        return pages.process(name + ".html", context);
+    }
+
     /** A rendered mail, once to read as it is and once laid out. */
     record Body(String text, String html) {}
 
-    private static ClassLoaderTemplateResolver resolver(TemplateMode mode, String extension) {
+    private static ClassLoaderTemplateResolver resolver(String folder, TemplateMode mode, String extension) {
         var resolver = new ClassLoaderTemplateResolver();
-        resolver.setPrefix("mail/");
+        resolver.setPrefix(folder);
         resolver.setCharacterEncoding(StandardCharsets.UTF_8.name());
         resolver.setTemplateMode(mode);
         resolver.setUseDecoupledLogic(false);

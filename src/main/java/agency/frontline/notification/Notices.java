@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -135,6 +136,33 @@ public class Notices {
     /** To the owner and the director: specialists work on an emergency that nobody has diagnosed (C-07). */
     public void diagnosisMissing(About about, String owner, String director, Instant dueSince) {
         send(about, "diagnosisMissing", List.of(owner, director), Map.of(), null, dueSince, null);
+    }
+
+    /** To whoever took the step (C-24). */
+    public void nextStepDueSoon(About about, String stepOwner, String step, Instant due) {
+        send(about, "nextStepDueSoon", List.of(stepOwner), Map.of(), step, due, null);
+    }
+
+    /**
+     * To whoever took the step and the owner of the case.
+     *
+     * @param stepOwner null when somebody at the client's took it, who is told nothing here
+     * @param who the name of whoever took it
+     */
+    public void nextStepOverdue(
+            About about, @Nullable String stepOwner, String owner, String who, String step, Instant due) {
+        var both = Stream.of(stepOwner, owner).filter(Objects::nonNull).toList();
+        send(about, "nextStepOverdue", both, Map.of("who", who), step, due, null);
+    }
+
+    /** To the owner: the report of a meeting is late (C-22). */
+    public void reportOverdue(About about, String owner, Instant due) {
+        send(about, "reportOverdue", List.of(owner), Map.of(), null, due, null);
+    }
+
+    /** To the owner: somebody at the client's answered a report (C-23). */
+    public void clientAnsweredReport(About about, String owner, String whatTheyWrote) {
+        send(about, "clientAnsweredReport", List.of(owner), Map.of(), whatTheyWrote, null, null);
     }
 
     /** To the director: the client has answered nothing three times. */

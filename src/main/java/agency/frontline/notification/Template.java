@@ -13,6 +13,8 @@ enum Template {
     NOTE("note", signed("text")),
     NEW_OWNER("new-owner", signed("about", "previous")),
     TOO_LARGE("too-large", signed("size", "most")),
+    /** The same words as in the document that goes along. */
+    CONFERENCE_REPORT("conference-report", signed("report")),
     /** To our own people. */
     NOTICE(
             "notice",

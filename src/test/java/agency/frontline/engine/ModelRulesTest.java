@@ -338,10 +338,11 @@ class ModelRulesTest {
         @Override
         public List<FlowContract> contracts() {
             return List.of(
-                    new FlowContract("contractProcess", Set.of("contractProcess.heard")),
+                    new FlowContract("contractProcess", Set.of("contractProcess.heard"), false),
                     new FlowContract(
                             "clientIssue",
-                            Set.of("clientIssue.withdrawn", "clientIssue.merged", "clientIssue.closed")));
+                            Set.of("clientIssue.withdrawn", "clientIssue.merged", "clientIssue.closed"),
+                            false));
         }
     }
 }

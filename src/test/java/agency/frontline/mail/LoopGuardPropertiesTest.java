@@ -70,7 +70,9 @@ class LoopGuardPropertiesTest {
                 MailRoom.NOW,
                 1,
                 false,
-                List.of(recipient));
+                List.of(recipient),
+                false,
+                List.of());
         var source = new ByteArrayOutputStream();
         new MailWriter(Mails.settings(), Clock.fixed(MailRoom.NOW, ZoneOffset.UTC))
                 .write(answer, Session.getInstance(new Properties()))

@@ -11,7 +11,9 @@ import agency.frontline.client.Ethos;
 import agency.frontline.client.Team;
 import agency.frontline.client.Tier;
 import agency.frontline.client.Type;
+import agency.frontline.mail.Agency;
 import agency.frontline.mail.OutgoingMail;
+import agency.frontline.text.Mailbox;
 import java.net.URI;
 import java.time.Clock;
 import java.time.DayOfWeek;
@@ -37,6 +39,8 @@ final class Sample {
     static final Client BIRCH = client("BIRCH", "Birch", "Europe/London", "GB-ENG", "Sarah Whitfield", "en");
     static final Client CEDAR = client("CEDAR", "Cedar", "Europe/Warsaw", "PL", "Katarzyna Wiśniewska", "pl");
 
+    private static final Agency AGENCY = new Agency(new Mailbox("service@agency.example", "Agency"));
+
     static final Kept KEPT = new Kept(41, 43, 90);
 
     final List<OutgoingMail> sent = new ArrayList<>();
@@ -52,7 +56,7 @@ final class Sample {
             sent.add(mail);
             return "<" + mail.idempotencyKey() + "@agency.example>";
         };
-        this.letters = new Letters(templates, colleagues(settings), post, clock);
+        this.letters = new Letters(templates, colleagues(settings), post, AGENCY, clock);
         this.notices = new Notices(templates, colleagues(settings), post, clock, settings);
     }
 

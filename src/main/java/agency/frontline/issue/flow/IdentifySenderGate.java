@@ -3,6 +3,7 @@ package agency.frontline.issue.flow;
 import agency.frontline.casefile.CaseRegister;
 import agency.frontline.client.Clients;
 import agency.frontline.engine.CurrentPerson;
+import agency.frontline.engine.FormAnswers;
 import agency.frontline.engine.TaskGate;
 import agency.frontline.issue.SenderIs;
 import org.camunda.bpm.engine.delegate.DelegateTask;

@@ -9,6 +9,7 @@ import agency.frontline.casefile.Deadlines;
 import agency.frontline.casefile.Status;
 import agency.frontline.client.Channel;
 import agency.frontline.engine.AsSystem;
+import agency.frontline.engine.FormAnswers;
 import agency.frontline.engine.Timers;
 import java.math.BigDecimal;
 import java.time.Instant;

@@ -11,11 +11,11 @@ class IssueContracts {
 
     @Bean
     static FlowContract clientIssueContract() {
-        return new FlowContract(ClientIssueFlow.KEY, ClientIssueFlow.MESSAGES);
+        return new FlowContract(ClientIssueFlow.KEY, ClientIssueFlow.MESSAGES, true);
     }
 
     @Bean
     static FlowContract unknownSenderContract() {
-        return new FlowContract(UnknownSenderFlow.KEY, Set.of());
+        return new FlowContract(UnknownSenderFlow.KEY, Set.of(), false);
     }
 }

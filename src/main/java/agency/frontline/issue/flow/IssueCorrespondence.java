@@ -11,6 +11,7 @@ import agency.frontline.casefile.Status;
 import agency.frontline.client.Clients;
 import agency.frontline.engine.AsSystem;
 import agency.frontline.issue.Requester;
+import agency.frontline.mail.CaseCorrespondence;
 import agency.frontline.mail.ClientMessage;
 import agency.frontline.mail.Correspondence;
 import agency.frontline.notification.Notices;
@@ -19,6 +20,7 @@ import agency.frontline.text.SafeText;
 import java.time.Duration;
 import java.util.Date;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.variable.Variables;
@@ -40,6 +42,7 @@ class IssueCorrespondence implements Correspondence {
     private final CaseNotes notes;
     private final Clients clients;
     private final Notices notices;
+    private final List<CaseCorrespondence> others;
     private final AsSystem asSystem;
     private final RuntimeService runtime;
 
@@ -49,6 +52,7 @@ class IssueCorrespondence implements Correspondence {
             CaseNotes notes,
             Clients clients,
             Notices notices,
+            List<CaseCorrespondence> others,
             AsSystem asSystem,
             @Lazy RuntimeService runtime) {
         this.register = register;
@@ -56,6 +60,7 @@ class IssueCorrespondence implements Correspondence {
         this.notes = notes;
         this.clients = clients;
         this.notices = notices;
+        this.others = others;
         this.asSystem = asSystem;
         this.runtime = runtime;
     }
@@ -102,15 +107,31 @@ class IssueCorrespondence implements Correspondence {
     @Override
     public String add(String businessKey, ClientMessage message) {
         var head = register.get(register.survivorOf(businessKey));
+        var flow = others.stream().filter(other -> other.keeps(head.process())).findFirst();
+        if (flow.isPresent()) {
+            return flow.get().add(head, message);
+        }
+        if (!isHere(head)) {
+            // Nothing there waits for an answer: whoever writes is listened to as if they had begun.
+            return message.automatic() ? noted(head, message) : open(message, null);
+        }
         if (message.automatic()) {
-            notes.add(head.businessKey(), "system", "AUTOMATIC_MESSAGE", SafeText.line(message.text(), 2000));
-            return head.businessKey();
+            return noted(head, message);
         }
         if (head.status().isEnded()) {
             return open(message, head);
         }
         conversation.record(message.toMessage(head.businessKey(), "Frontline"), message.contents());
         hear(head);
+        return head.businessKey();
+    }
+
+    private static boolean isHere(CaseHead head) {
+        return head.process().startsWith(KEY) || head.process().startsWith(UnknownSenderFlow.KEY);
+    }
+
+    private String noted(CaseHead head, ClientMessage message) {
+        notes.add(head.businessKey(), "system", "AUTOMATIC_MESSAGE", SafeText.line(message.text(), 2000));
         return head.businessKey();
     }
 

@@ -3,8 +3,8 @@ package agency.frontline.issue.flow;
 import static agency.frontline.issue.flow.ClientIssueFlow.*;
 
 import agency.frontline.client.Channel;
+import agency.frontline.engine.FormAnswers;
 import agency.frontline.engine.TaskGate;
-import agency.frontline.issue.Answers;
 import agency.frontline.issue.Closing;
 import agency.frontline.issue.Diagnosis;
 import agency.frontline.issue.FollowUpAction;
@@ -12,6 +12,7 @@ import agency.frontline.issue.Learned;
 import agency.frontline.issue.Opinion;
 import agency.frontline.issue.PromiseOutcome;
 import agency.frontline.issue.Reply;
+import agency.frontline.text.Answers;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import org.camunda.bpm.engine.delegate.DelegateTask;

@@ -14,10 +14,12 @@ import agency.frontline.client.Channel;
 import agency.frontline.client.Clients;
 import agency.frontline.engine.CaseKeeper;
 import agency.frontline.engine.CurrentPerson;
-import agency.frontline.issue.Answers;
+import agency.frontline.engine.FormAnswers;
+import agency.frontline.flow.ContactOfStart;
 import agency.frontline.issue.IssueFacts;
 import agency.frontline.issue.Requester;
 import agency.frontline.issue.Urgency;
+import agency.frontline.text.Answers;
 import agency.frontline.text.Refusal;
 import agency.frontline.text.SafeText;
 import java.time.Clock;
@@ -36,7 +38,7 @@ class IssueKeeper implements CaseKeeper {
     private final Deadlines deadlines;
     private final Promises promises;
     private final Clients clients;
-    private final IssueStart start;
+    private final ContactOfStart start;
     private final IssueFacts facts;
     private final CurrentPerson person;
     private final Clock clock;
@@ -47,7 +49,7 @@ class IssueKeeper implements CaseKeeper {
             Deadlines deadlines,
             Promises promises,
             Clients clients,
-            IssueStart start,
+            ContactOfStart start,
             IssueFacts facts,
             CurrentPerson person,
             Clock clock) {

@@ -2,6 +2,7 @@ package agency.frontline.issue.flow;
 
 import static agency.frontline.issue.flow.ClientIssueFlow.*;
 
+import agency.frontline.engine.FormAnswers;
 import agency.frontline.issue.Closing;
 import agency.frontline.issue.IssueFacts;
 import agency.frontline.issue.Resolution;

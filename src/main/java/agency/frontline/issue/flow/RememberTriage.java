@@ -2,6 +2,7 @@ package agency.frontline.issue.flow;
 
 import static agency.frontline.issue.flow.ClientIssueFlow.*;
 
+import agency.frontline.engine.FormAnswers;
 import agency.frontline.issue.Diagnosis;
 import agency.frontline.issue.IssueFacts;
 import org.camunda.bpm.engine.delegate.DelegateTask;

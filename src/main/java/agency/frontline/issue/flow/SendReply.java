@@ -6,6 +6,7 @@ import agency.frontline.casefile.Conversation;
 import agency.frontline.casefile.Direction;
 import agency.frontline.casefile.Message;
 import agency.frontline.client.Channel;
+import agency.frontline.engine.FormAnswers;
 import agency.frontline.issue.IssueFacts;
 import agency.frontline.issue.Reply;
 import agency.frontline.issue.Stance;

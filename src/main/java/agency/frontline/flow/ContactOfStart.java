@@ -1,9 +1,10 @@
-package agency.frontline.issue.flow;
+package agency.frontline.flow;
 
 import agency.frontline.client.Clients;
 import agency.frontline.client.KnownContact;
 import agency.frontline.engine.ClientOfStart;
 import agency.frontline.engine.CurrentPerson;
+import agency.frontline.engine.FlowContract;
 import agency.frontline.text.Refusal;
 import java.util.List;
 import java.util.Map;
@@ -11,21 +12,26 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Finds out whose issue it is: the form asks for a person, and the client follows (processes.md, issueLogged). */
+/**
+ * Finds out whose case a start opens: its form asks for a person at the client, in the field {@code contact}, and the
+ * client follows (processes.md, issueLogged).
+ */
 @Component
-class IssueStart implements ClientOfStart {
+public class ContactOfStart implements ClientOfStart {
 
+    private final List<FlowContract> flows;
     private final Clients clients;
     private final CurrentPerson person;
 
-    IssueStart(Clients clients, CurrentPerson person) {
+    ContactOfStart(List<FlowContract> flows, Clients clients, CurrentPerson person) {
+        this.flows = flows;
         this.clients = clients;
         this.person = person;
     }
 
     @Override
     public Optional<String> clientOf(String processDefinitionKey, Map<String, Object> startVariables) {
-        if (!processDefinitionKey.startsWith(ClientIssueFlow.KEY) || startVariables.get("client") != null) {
+        if (!asksForContact(processDefinitionKey) || startVariables.get("client") != null) {
             return Optional.empty();
         }
         var contact = startVariables.get("contact");
@@ -33,12 +39,16 @@ class IssueStart implements ClientOfStart {
                 find(contact == null ? "" : contact.toString()).client().code());
     }
 
+    private boolean asksForContact(String process) {
+        return flows.stream().anyMatch(flow -> flow.startAsksForContact() && process.startsWith(flow.process()));
+    }
+
     /**
      * The one person at a client that is meant, among the clients that whoever is at work may know.
      *
      * @throws Refusal if nobody or several people match; then it names the candidates
      */
-    KnownContact find(String addressOrName) {
+    public KnownContact find(String addressOrName) {
         if (addressOrName.isBlank()) {
             throw Refusal.of("contact", "Say who at the client it was, by mail address or name.");
         }

@@ -1,6 +1,5 @@
-package agency.frontline.issue;
+package agency.frontline.text;
 
-import agency.frontline.text.Refusal;
 import agency.frontline.text.Refusal.FieldError;
 import java.time.DateTimeException;
 import java.time.Instant;

@@ -1,6 +1,6 @@
-package agency.frontline.issue.flow;
+package agency.frontline.engine;
 
-import agency.frontline.issue.Answers;
+import agency.frontline.text.Answers;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.camunda.bpm.engine.delegate.VariableScope;
@@ -8,13 +8,13 @@ import org.camunda.spin.json.SpinJsonNode;
 import org.jspecify.annotations.Nullable;
 
 /** Process variables read as a form's answers, with Json as the plain lists and maps that the domain knows. */
-final class FormAnswers {
+public final class FormAnswers {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private FormAnswers() {}
 
-    static Answers in(VariableScope scope) {
+    public static Answers in(VariableScope scope) {
         return new Answers(field -> plain(scope.getVariable(field)));
     }
 

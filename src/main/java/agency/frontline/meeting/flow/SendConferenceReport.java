@@ -1,0 +1,208 @@
+package agency.frontline.meeting.flow;
+
+import static agency.frontline.meeting.flow.ConferenceReportFlow.*;
+
+import agency.frontline.calendar.CalendarFile;
+import agency.frontline.casefile.Deadlines;
+import agency.frontline.engine.FormAnswers;
+import agency.frontline.mail.MailFile;
+import agency.frontline.meeting.Attendee;
+import agency.frontline.meeting.Attendee.Side;
+import agency.frontline.meeting.Meetings;
+import agency.frontline.meeting.Report;
+import agency.frontline.nextstep.Agreed;
+import agency.frontline.nextstep.NextStep;
+import agency.frontline.nextstep.NextSteps;
+import agency.frontline.nextstep.StepOutcome;
+import agency.frontline.notification.Letters;
+import agency.frontline.notification.ReportWords;
+import agency.frontline.report.Documents;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** The report goes to everybody who was there: to read, as PDF, and with entries for their calendars (C-23, F12). */
+@Component
+class SendConferenceReport implements JavaDelegate {
+
+    /** What a meeting takes when nobody said. */
+    private static final Duration AN_HOUR = Duration.ofHours(1);
+
+    private final MeetingDesk desk;
+    private final Meetings meetings;
+    private final NextSteps steps;
+    private final Deadlines deadlines;
+    private final Documents documents;
+    private final Letters letters;
+
+    SendConferenceReport(
+            MeetingDesk desk,
+            Meetings meetings,
+            NextSteps steps,
+            Deadlines deadlines,
+            Documents documents,
+            Letters letters) {
+        this.desk = desk;
+        this.meetings = meetings;
+        this.steps = steps;
+        this.deadlines = deadlines;
+        this.documents = documents;
+        this.letters = letters;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        var key = desk.key(execution);
+        var report = desk.report(execution, FormAnswers.in(execution));
+        var version = REPORT_VERSION.in(execution) + 1;
+        REPORT_VERSION.set(execution, version);
+        var language = desk.contact(execution).language();
+        meetings.send(
+                key, version, language, report, CLIENT_WORDS.find(execution).orElse(null));
+        CLIENT_WORDS.clear(execution);
+        var agreed = agree(execution, report);
+        var words = words(execution, report, version, agreed);
+        var letter = desk.letter(execution, language);
+        var files = new ArrayList<MailFile>();
+        files.add(new MailFile(
+                letters.fileName(letter, version),
+                "application/pdf",
+                documents.pdf(letters.reportPage(letter, words))));
+        files.addAll(calendar(execution, report, agreed));
+        letters.conferenceReport(
+                letter,
+                report.attendees().stream()
+                        .map(Attendee::mailbox)
+                        .filter(Objects::nonNull)
+                        .toList(),
+                words,
+                files);
+        deadlines.met(key, "report", desk.now());
+    }
+
+    /** Notes what became of the steps from before, and the new ones; returns all that the report speaks of. */
+    private List<NextStep> agree(DelegateExecution execution, Report report) {
+        var key = desk.key(execution);
+        var ids = new ArrayList<String>();
+        for (var step : report.steps()) {
+            ids.add(step.id() == null ? fresh(execution, key, step) : settled(execution, key, step));
+        }
+        return ids.stream().map(id -> steps.find(id).orElseThrow()).toList();
+    }
+
+    private String fresh(DelegateExecution execution, String key, Agreed step) {
+        return steps.agree(key, CLIENT.in(execution), step.what(), step.owner(), step.day(), due(execution, step));
+    }
+
+    private String settled(DelegateExecution execution, String key, Agreed step) {
+        var before = steps.find(step.id()).orElseThrow();
+        if (step.outcome() != null) {
+            steps.end(before, key, step.outcome(), step.note());
+        } else {
+            steps.takeOver(before, key, step.what(), step.owner(), step.day(), due(execution, step));
+        }
+        return before.id();
+    }
+
+    private Instant due(DelegateExecution execution, Agreed step) {
+        return desk.calendar(execution).endOfBusinessDay(step.day());
+    }
+
+    private ReportWords words(DelegateExecution execution, Report report, int version, List<NextStep> agreed) {
+        var meeting = desk.meeting(execution);
+        return new ReportWords(
+                meeting.subject(),
+                meeting.channel(),
+                meeting.startedAt(),
+                version,
+                names(report, Side.CLIENT),
+                names(report, Side.AGENCY),
+                names(report, Side.GUEST),
+                report.decisions(),
+                report.openItems(),
+                agreed.stream()
+                        .map(step -> new ReportWords.Step(
+                                step.what(),
+                                step.owner().name(),
+                                step.day(),
+                                step.outcome() == null ? null : step.outcome() == StepOutcome.DONE))
+                        .toList(),
+                report.nextMeeting(),
+                report.nextMeetingPlace());
+    }
+
+    private static List<String> names(Report report, Side side) {
+        return report.attendees().stream()
+                .filter(attendee -> attendee.side() == side)
+                .map(Attendee::name)
+                .toList();
+    }
+
+    /**
+     * Steps as entries of their days and the next meeting as an invitation. Whatever moves keeps its UID and grows its
+     * SEQUENCE; whatever is off is cancelled (RFC 5546).
+     */
+    private List<MailFile> calendar(DelegateExecution execution, Report report, List<NextStep> agreed) {
+        var files = new ArrayList<MailFile>();
+        var zone = desk.client(execution).timeZone();
+        var open = new CalendarFile(zone, letters.domain());
+        var off = new CalendarFile(zone, letters.domain());
+        for (var step : agreed) {
+            var entry = new CalendarFile.Entry(
+                    step.id().replace('/', '-'),
+                    step.revision(),
+                    step.owner().name() + ": " + step.what(),
+                    step.what() + "\n" + step.id());
+            if (step.isOpen()) {
+                open.allDay(entry, step.day());
+            } else if (step.outcome() == StepOutcome.DROPPED) {
+                off.allDay(entry, step.day());
+            }
+        }
+        if (!open.isEmpty()) {
+            files.add(file("next-steps.ics", open.publish()));
+        }
+        nextMeeting(execution, report, files, off);
+        if (!off.isEmpty()) {
+            files.add(file("cancelled.ics", off.cancel(letters.organizer())));
+        }
+        return files;
+    }
+
+    private void nextMeeting(DelegateExecution execution, Report report, List<MailFile> files, CalendarFile off) {
+        var key = desk.key(execution);
+        var before = desk.meeting(execution);
+        var same = Objects.equals(before.nextMeeting(), report.nextMeeting())
+                && Objects.equals(Objects.toString(before.nextMeetingPlace(), ""), report.nextMeetingPlace());
+        if (same && report.nextMeeting() == null) {
+            return;
+        }
+        var revision = before.invitation() + (same || before.nextMeeting() == null && before.invitation() == 0 ? 0 : 1);
+        meetings.goesOn(key, report.nextMeeting(), report.nextMeetingPlace(), revision);
+        var entry = new CalendarFile.Entry(
+                key + "-next", revision, desk.client(execution).name() + ": " + before.subject(), before.subject());
+        if (report.nextMeeting() == null) {
+            off.timed(entry, before.nextMeeting(), AN_HOUR, before.nextMeetingPlace());
+            return;
+        }
+        var invitation = new CalendarFile(desk.client(execution).timeZone(), letters.domain());
+        invitation.timed(entry, report.nextMeeting(), AN_HOUR, report.nextMeetingPlace());
+        files.add(file(
+                "next-meeting.ics",
+                invitation.request(
+                        letters.organizer(),
+                        report.attendees().stream()
+                                .map(Attendee::mailbox)
+                                .filter(Objects::nonNull)
+                                .toList())));
+    }
+
+    private static MailFile file(String name, CalendarFile.Written written) {
+        return new MailFile(name, "text/calendar; method=" + written.method() + "; charset=UTF-8", written.content());
+    }
+}
