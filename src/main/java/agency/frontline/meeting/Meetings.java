@@ -35,11 +35,13 @@ public class Meetings {
      * A meeting.
      *
      * @param plannedStart null when nobody had planned it
+     * @param first the case in which its report was first written; later ones speak of the same meeting
      * @param nextMeeting when it goes on, as the newest version of the report says; null for nothing agreed
      * @param invitation how often the invitation to that was changed, from 0; the SEQUENCE of its calendar entry
      */
     public record Meeting(
             String businessKey,
+            String first,
             String client,
             Channel channel,
             String subject,
@@ -70,7 +72,7 @@ public class Meetings {
     /**
      * A meeting was held, or one of before is spoken of again in a new version of its report.
      *
-     * @param corrects the case with the version before; null for a meeting of its own
+     * @param before the case with the version before; null for a meeting of its own
      */
     public void held(
             String businessKey,
@@ -79,12 +81,13 @@ public class Meetings {
             String subject,
             @Nullable Instant plannedStart,
             Instant startedAt,
-            @Nullable String corrects) {
+            @Nullable String before) {
+        var same = before == null ? null : get(before);
         jdbc.sql(
                         """
-                        insert into fl_meeting (business_key, client, channel, subject, planned_start, started_at, corrects,
+                        insert into fl_meeting (business_key, client, channel, subject, planned_start, started_at, first,
                             invitation)
-                        values (:key, :client, :channel, :subject, :planned, :started, :corrects, 0)
+                        values (:key, :client, :channel, :subject, :planned, :started, :first, 0)
                         """)
                 .param("key", businessKey)
                 .param("client", client)
@@ -92,8 +95,11 @@ public class Meetings {
                 .param("subject", subject)
                 .param("planned", plannedStart == null ? null : Timestamp.from(plannedStart))
                 .param("started", Timestamp.from(startedAt))
-                .param("corrects", corrects)
+                .param("first", same == null ? businessKey : same.first())
                 .update();
+        if (same != null) {
+            goesOn(businessKey, same.nextMeeting(), same.nextMeetingPlace(), same.invitation());
+        }
     }
 
     @Transactional(readOnly = true)
@@ -199,6 +205,7 @@ public class Meetings {
     private static Meeting meeting(ResultSet row, int number) throws SQLException {
         return new Meeting(
                 row.getString("business_key"),
+                row.getString("first"),
                 row.getString("client"),
                 Channel.valueOf(row.getString("channel")),
                 row.getString("subject"),

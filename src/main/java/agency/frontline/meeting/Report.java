@@ -69,9 +69,7 @@ public record Report(
         if (decisions.isEmpty()
                 && openItems.isEmpty()
                 && answers.rows("nextSteps").isEmpty()) {
-            answers.refuse(
-                    "decisions",
-                    "Write down at least one decision, open item or next step; else why was there a meeting?");
+            answers.refuse("decisions", "Write down at least one decision, open item or next step.");
         }
         var nextMeeting = answers.moment("nextMeeting");
         if (nextMeeting != null && !nextMeeting.isAfter(room.now())) {

@@ -44,7 +44,7 @@ create table fl_meeting (
     planned_start timestamp,
     started_at timestamp not null,
     waited_for varchar(10),
-    corrects varchar(40), -- the case with the version before: the same meeting, so it counts once
+    first varchar(40) not null, -- the case in which it was first reported: a meeting counts once, however often it is corrected
     next_meeting timestamp,
     next_meeting_place varchar(400),
     invitation integer not null

@@ -5,7 +5,9 @@ import agency.frontline.casefile.CaseRegister;
 import agency.frontline.casefile.Conversation;
 import agency.frontline.casefile.Deadlines;
 import agency.frontline.client.Channel;
+import agency.frontline.client.Client;
 import agency.frontline.client.Clients;
+import agency.frontline.client.Contact;
 import agency.frontline.mail.ClientMessage;
 import agency.frontline.mail.Correspondence;
 import agency.frontline.mail.IncomingAttachment;
@@ -15,9 +17,11 @@ import agency.frontline.text.Mailbox;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.identity.Group;
@@ -28,6 +32,8 @@ import org.springframework.stereotype.Component;
 /** Opens cases the ways clients and colleagues do, and lets people act under their own names and rights. */
 @Component
 public class Cases {
+
+    private static final AtomicInteger STORIES = new AtomicInteger();
 
     final ProcessEngine engine;
     final CaseRegister register;
@@ -107,12 +113,48 @@ public class Cases {
                 List.of());
     }
 
+    /**
+     * A client that only this story touches, in all else like the demo client of that code. Its people have the same
+     * names, at a domain of its own.
+     */
+    public Client clientLike(String code) {
+        var like = clients.get(code);
+        var own = code + STORIES.incrementAndGet();
+        var domain = "@" + own.toLowerCase(Locale.ROOT) + ".example";
+        clients.save(new Client(
+                own,
+                like.name(),
+                like.tier(),
+                like.type(),
+                like.timeZone(),
+                like.holidayCalendar(),
+                like.hours(),
+                like.languages(),
+                List.of(),
+                like.team(),
+                like.contacts().stream()
+                        .map(contact -> new Contact(
+                                contact.email().replaceAll("@.*", domain),
+                                contact.name(),
+                                contact.role(),
+                                contact.language(),
+                                contact.channel()))
+                        .toList(),
+                like.ethos()));
+        return clients.get(own);
+    }
+
     /** Somebody fills in the form "Log issue" in Tasklist. */
     public Case logged(String user, Map<String, Object> form) {
+        return started(user, "clientIssue", form);
+    }
+
+    /** Somebody fills in the start form of a process in Tasklist. */
+    public Case started(String user, String process, Map<String, Object> form) {
         var instance = as(user, () -> {
             var definition = engine.getRepositoryService()
                     .createProcessDefinitionQuery()
-                    .processDefinitionKey("clientIssue")
+                    .processDefinitionKey(process)
                     .latestVersion()
                     .singleResult();
             return engine.getFormService().submitStartForm(definition.getId(), form);

@@ -185,7 +185,10 @@ class SendConferenceReport implements JavaDelegate {
         var revision = before.invitation() + (same || before.nextMeeting() == null && before.invitation() == 0 ? 0 : 1);
         meetings.goesOn(key, report.nextMeeting(), report.nextMeetingPlace(), revision);
         var entry = new CalendarFile.Entry(
-                key + "-next", revision, desk.client(execution).name() + ": " + before.subject(), before.subject());
+                before.first() + "-next",
+                revision,
+                desk.client(execution).name() + ": " + before.subject(),
+                before.subject());
         if (report.nextMeeting() == null) {
             off.timed(entry, before.nextMeeting(), AN_HOUR, before.nextMeetingPlace());
             return;

@@ -1,6 +1,6 @@
 package agency.frontline.nextstep.flow;
 
-import static agency.frontline.nextstep.flow.NextStepVariables.NEXT_STEP;
+import static agency.frontline.nextstep.flow.NextStepVariables.STEP_ID;
 
 import agency.frontline.casefile.CaseRegister;
 import agency.frontline.client.Clients;
@@ -29,7 +29,7 @@ public class NextStepDesk extends CaseDesk {
     }
 
     NextStep step(DelegateExecution execution) {
-        return steps.find(NEXT_STEP.in(execution)).orElseThrow();
+        return steps.find(STEP_ID.in(execution).stringValue()).orElseThrow();
     }
 
     /** The person at the client who took the step; empty if they have left. */
