@@ -97,7 +97,8 @@ public final class CalendarFile {
     }
 
     /** For information: nobody is asked to answer. */
-    public Written publish() {
+    public Written publish(Mailbox organizer) {
+        events.forEach(event -> event.add(organizer(organizer)));
         return written("PUBLISH", ImmutableMethod.PUBLISH, () -> ImmutableStatus.VEVENT_CONFIRMED);
     }
 

@@ -59,7 +59,7 @@ class MeetingFormContext implements FormContext {
 
     private SpinJsonNode people(DelegateExecution execution) {
         var options = Spin.JSON("[]");
-        var client = desk.client(execution).name();
+        var client = desk.client(execution).code();
         desk.candidates(execution)
                 .forEach(person -> options.append(Spin.JSON("{}")
                         .prop(

@@ -165,7 +165,7 @@ class SendConferenceReport implements JavaDelegate {
             }
         }
         if (!open.isEmpty()) {
-            files.add(file("next-steps.ics", open.publish()));
+            files.add(file("next-steps.ics", open.publish(letters.organizer())));
         }
         nextMeeting(execution, report, files, off);
         if (!off.isEmpty()) {
