@@ -216,10 +216,12 @@ class AtlasTest {
         line("**Timers.** "
                 + timers.stream()
                         .map(timer -> "%s at %s"
-                                .formatted(
-                                        code(((FlowNode) timer.getParentElement()).getId()),
-                                        code(timer.getTimeDate().getTextContent())))
+                                .formatted(code(((FlowNode) timer.getParentElement()).getId()), code(when(timer))))
                         .collect(Collectors.joining(" · ")));
+    }
+
+    private static String when(TimerEventDefinition timer) {
+        return (timer.getTimeDate() == null ? timer.getTimeCycle() : timer.getTimeDate()).getTextContent();
     }
 
     private void messages(Model model) {

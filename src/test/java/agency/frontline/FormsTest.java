@@ -16,7 +16,7 @@ class FormsTest {
 
     /** What Tasklist's form-js 1.8.7 shows; with any other component the whole form dies. */
     /** They get no data, so there is nothing to show first (camunda-facts 4.3). */
-    private static final Set<String> START_FORMS = Set.of("logIssue", "meetingHeld");
+    private static final Set<String> START_FORMS = Set.of("logIssue", "meetingHeld", "planTouchBase");
 
     private static final Set<String> SHOWN_BY_TASKLIST = Set.of(
             "text",
@@ -42,7 +42,8 @@ class FormsTest {
     private static final Map<String, Set<String>> PRESET = Map.of(
             "diagnoseIssue", Set.of("askedFor", "confidence", "course"),
             "replyToClient", Set.of("stance", "position", "promises"),
-            "sendUpdate", Set.of("updateText"));
+            "sendUpdate", Set.of("updateText"),
+            "holdTouchBase", Set.of("attendees", "nextSteps"));
 
     private static final int AT_MOST_OPEN = 5;
 

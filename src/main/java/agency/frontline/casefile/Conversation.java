@@ -3,6 +3,7 @@ package agency.frontline.casefile;
 import agency.frontline.client.Channel;
 import agency.frontline.store.ReadOnce;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** What was said in a case, by whom, in every channel, with the files that came along. */
 @Component
 @Transactional
-public class Conversation {
+public class Conversation implements ContactSource {
 
     private static final String IN_CASE =
             "(business_key = :key or business_key in (select merged from fl_merge where survivor = :key))";
@@ -74,6 +75,20 @@ public class Conversation {
                     .update();
         }
         return id;
+    }
+
+    /** A message of theirs, or a call or visit of ours that was logged; a mail of ours alone is no talk. */
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<Instant> lastContact(String client) {
+        return jdbc.sql(
+                        """
+                        select max(m.at) from fl_message m join fl_case c on c.business_key = m.business_key
+                        where c.client = :client and (m.direction = 'IN' or m.channel <> 'EMAIL')
+                        """)
+                .param("client", client)
+                .query((row, n) -> Optional.ofNullable(row.getTimestamp(1)).map(Timestamp::toInstant))
+                .single();
     }
 
     public long record(Message message) {

@@ -1,5 +1,7 @@
 package agency.frontline.casefile;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -109,19 +111,30 @@ public class Promises {
     public List<Promise> of(String businessKey) {
         return jdbc.sql("select * from fl_promise where business_key = :key order by due, id")
                 .param("key", businessKey)
-                .query((row, n) -> {
-                    var ended = row.getTimestamp("ended_at");
-                    return new Promise(
-                            row.getString("id"),
-                            row.getString("business_key"),
-                            row.getString("what"),
-                            row.getString("owner"),
-                            row.getTimestamp("due").toInstant(),
-                            row.getString("outcome"),
-                            ended == null ? null : ended.toInstant(),
-                            row.getString("note"));
-                })
+                .query(Promises::promise)
                 .list();
+    }
+
+    /** What this client is waiting for, by date (C-69). */
+    @Transactional(readOnly = true)
+    public List<Promise> openOfClient(String client) {
+        return jdbc.sql("select * from fl_promise where client = :client and outcome is null order by due, id")
+                .param("client", client)
+                .query(Promises::promise)
+                .list();
+    }
+
+    private static Promise promise(ResultSet row, int number) throws SQLException {
+        var ended = row.getTimestamp("ended_at");
+        return new Promise(
+                row.getString("id"),
+                row.getString("business_key"),
+                row.getString("what"),
+                row.getString("owner"),
+                row.getTimestamp("due").toInstant(),
+                row.getString("outcome"),
+                ended == null ? null : ended.toInstant(),
+                row.getString("note"));
     }
 
     /**

@@ -1,5 +1,6 @@
 package agency.frontline.meeting;
 
+import agency.frontline.casefile.ContactSource;
 import agency.frontline.client.Channel;
 import agency.frontline.meeting.Attendee.Side;
 import java.sql.ResultSet;
@@ -18,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Every meeting with a client, who was there, and each version of its report (C-13, C-23, C-25). */
 @Component
 @Transactional
-public class Meetings {
+public class Meetings implements ContactSource {
 
     /** Nobody counts a few minutes (C-25). */
     private static final Duration PUNCTUAL = Duration.ofMinutes(5);
@@ -100,6 +101,15 @@ public class Meetings {
         if (same != null) {
             goesOn(businessKey, same.nextMeeting(), same.nextMeetingPlace(), same.invitation());
         }
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<Instant> lastContact(String client) {
+        return jdbc.sql("select max(started_at) from fl_meeting where client = :client")
+                .param("client", client)
+                .query((row, n) -> Optional.ofNullable(instant(row.getTimestamp(1))))
+                .single();
     }
 
     @Transactional(readOnly = true)

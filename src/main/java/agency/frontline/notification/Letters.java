@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -149,12 +150,14 @@ public class Letters {
      * a guest (C-23).
      *
      * @param present who gets it
+     * @param sendNow whether it may leave outside the client's hours (C-64)
      */
-    public String conferenceReport(Letter letter, List<Mailbox> present, ReportWords report, List<MailFile> files) {
+    public String conferenceReport(
+            Letter letter, List<Mailbox> present, ReportWords report, List<MailFile> files, boolean sendNow) {
         var words = new HashMap<String, Object>();
         words.put("report", page(letter, report));
         var body = render(letter, Template.CONFERENCE_REPORT, words);
-        var goesOut = inTheirHours(letter.client());
+        var goesOut = sendNow ? clock.instant() : inTheirHours(letter.client());
         return post.send(new OutgoingMail(
                 letter.idempotencyKey(),
                 letter.theCase().businessKey(),
@@ -206,6 +209,68 @@ public class Letters {
     public String domain() {
         var address = organizer().address();
         return address.substring(address.lastIndexOf('@') + 1);
+    }
+
+    /** Where we are, what is next, what is normal now (C-80); the manager's own words, or as suggested. */
+    public String summary(Letter letter, String text) {
+        return note(letter, "sendWhereWeAre", text);
+    }
+
+    /**
+     * A summary that a manager may send or edit: the body, without greeting and signature.
+     *
+     * @param open what we work on, in the client's words
+     * @param next what happens next, each as one phrase
+     */
+    public String suggestedSummary(Letter letter, List<String> open, List<String> next) {
+        var language = language(letter);
+        var cases = open.stream().map(subject -> "“" + subject + "”").toList();
+        return Stream.of(
+                        open.isEmpty()
+                                ? language.say("summary.quiet")
+                                : language.say("summary.open", Map.of("cases", language.list(cases))),
+                        next.isEmpty()
+                                ? language.say("summary.nothingNext")
+                                : language.say("summary.next", Map.of("steps", language.list(next))),
+                        language.say("summary.normal"))
+                .collect(Collectors.joining("\n\n"));
+    }
+
+    /**
+     * An invitation to a talk, or word that it moves or is off, with the entry for the calendar.
+     *
+     * @param text what the mail says, without greeting and signature
+     */
+    public String invitation(Letter letter, String purpose, String title, String text, List<MailFile> files) {
+        var words = new HashMap<String, Object>();
+        words.put("text", Prose.of(text));
+        var body = render(letter, Template.NOTE, words);
+        var contact = letter.contact();
+        return post.send(new OutgoingMail(
+                letter.idempotencyKey(),
+                letter.theCase().businessKey(),
+                purpose,
+                Stream.concat(Stream.of(new Mailbox(contact.email(), contact.name())), letter.others().stream())
+                        .toList(),
+                SafeText.line(title, SUBJECT_LENGTH),
+                body.text(),
+                body.html(),
+                false,
+                true,
+                null,
+                files));
+    }
+
+    /** "Touch-base with Birch", in the reader's language. */
+    public String touchBaseTitle(Letter letter) {
+        return language(letter)
+                .say("touchBase.title", Map.of("client", letter.client().name()));
+    }
+
+    /** What an invitation to a talk says: that it is arranged, moved or off. */
+    public String touchBaseText(Letter letter, String which, @Nullable Instant when) {
+        var at = when == null ? "" : moments(letter, clock.instant()).at(when);
+        return language(letter).say("touchBase." + which, Map.of("at", at));
     }
 
     /** Their mail of that size did not fit; only who wrote about what came through (I13). */

@@ -165,6 +165,41 @@ public class Notices {
         send(about, "clientAnsweredReport", List.of(owner), Map.of(), whatTheyWrote, null, null);
     }
 
+    /** To the owner: a touch-base that the rhythm asks for was neither held nor skipped (C-68). */
+    public void touchBaseMissed(About about, String owner, Instant dueSince) {
+        send(about, "touchBaseMissed", List.of(owner), Map.of(), null, dueSince, null);
+    }
+
+    /** To the director: touch-bases with this client were skipped twice in a row (C-68). */
+    public void touchBasesSkipped(About about, String director, String reason) {
+        send(about, "touchBasesSkipped", List.of(director), Map.of(), reason, null, null);
+    }
+
+    /** To the director and the owner: three signals within sixty days put the client on the watch list (C-36). */
+    public void watchList(About about, String director, String owner, String signals) {
+        send(about, "watchList", List.of(director, owner), Map.of(), signals, null, null);
+    }
+
+    /**
+     * To one account manager: all touch-bases of this morning in one mail (C-68).
+     *
+     * @param clients each client with the number of its case
+     */
+    public void touchBasesOfTheMorning(String idempotencyKey, String owner, List<String> clients) {
+        var words = Map.of("count", String.valueOf(clients.size()));
+        send(
+                idempotencyKey,
+                null,
+                "touchBasesOfTheMorning",
+                "touchBasesOfTheMorning",
+                onceEach(List.of(colleagues.acting(null, owner))),
+                words,
+                String.join("\n", clients),
+                null,
+                null,
+                null);
+    }
+
     /** To the director: the client has answered nothing three times. */
     public void thirdSilence(About about, String director) {
         send(about, "thirdSilence", List.of(director), Map.of(), null, null, null);

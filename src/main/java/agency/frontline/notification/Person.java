@@ -16,7 +16,7 @@ public record Person(String id, String firstName, String lastName, String email)
         return name.isEmpty() ? id : name;
     }
 
-    Mailbox mailbox() {
+    public Mailbox mailbox() {
         return new Mailbox(email, name());
     }
 }

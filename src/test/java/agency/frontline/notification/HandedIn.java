@@ -44,6 +44,11 @@ public class HandedIn implements BeanPostProcessor {
         mails.putIfAbsent(mail.idempotencyKey(), mail);
     }
 
+    /** All of them, oldest first. */
+    public synchronized List<OutgoingMail> all() {
+        return List.copyOf(mails.values());
+    }
+
     /** What was said in a case, oldest first. */
     public synchronized List<OutgoingMail> about(String businessKey) {
         return mails.values().stream()

@@ -52,6 +52,8 @@ class MeetingInTasklistIT {
                 .write("What will be done?", "Name the print shop")
                 .select("Who does it?", "Brandon Hill (MAPLE)")
                 .date("By", friday)
+                .tick("More: guests")
+                .tick("Send it at once")
                 .picture("writes-a-report")
                 .submit("Done");
         var sent = client.gets("the report", mail -> mail.subject().contains(ABOUT));
@@ -64,6 +66,7 @@ class MeetingInTasklistIT {
         assertThat(again.text()).contains("Agreed before", "Number");
         again.select("Agreed before", "dropped")
                 .write("Why is it no longer needed?", "The client prints nothing")
+                .tick("Send it at once")
                 .picture("corrects-a-report")
                 .submit("Done");
         var corrected = client.gets("the corrected report", mail -> mail.text().contains("version 2"));

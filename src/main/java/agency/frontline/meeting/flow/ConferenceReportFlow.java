@@ -49,6 +49,7 @@ final class ConferenceReportFlow {
     static final Variable<String> NEXT_MEETING = Variable.text("nextMeeting");
     static final Variable<String> NEXT_MEETING_PLACE = Variable.text("nextMeetingPlace");
     static final Variable<Boolean> SEND_ANYWAY = Variable.flag("sendAnyway");
+    static final Variable<Boolean> SEND_NOW = Variable.flag("sendNow");
     static final Variable<Boolean> MORE_TO_REPORT = Variable.flag("moreToReport");
     static final Variable<ReportAction> REPORT_ACTION = Variable.choice("reportAction", ReportAction.class);
     static final Variable<String> REASON = Variable.text("reason");

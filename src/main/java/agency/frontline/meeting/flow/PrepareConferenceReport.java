@@ -40,6 +40,7 @@ class PrepareConferenceReport implements TaskListener {
         var last = meetings.newest(desk.key(execution)).or(() -> meetings.newest(before));
         REPORT_ACTION.set(execution, ReportAction.SEND);
         SEND_ANYWAY.clear(execution);
+        SEND_NOW.clear(execution);
         if (last.isPresent()) {
             var there = meetings.attendees(desk.key(execution));
             repeat(execution, there.isEmpty() ? meetings.attendees(before) : there);

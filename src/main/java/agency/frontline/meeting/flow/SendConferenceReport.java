@@ -81,7 +81,8 @@ class SendConferenceReport implements JavaDelegate {
                         .filter(Objects::nonNull)
                         .toList(),
                 words,
-                files);
+                files,
+                SEND_NOW.find(execution).orElse(false));
         deadlines.met(key, "report", desk.now());
     }
 

@@ -1,6 +1,5 @@
-package agency.frontline.meeting.flow;
+package agency.frontline.nextstep.flow;
 
-import static agency.frontline.meeting.flow.ConferenceReportFlow.*;
 import static agency.frontline.nextstep.flow.NextStepVariables.STEPS_TO_FOLLOW;
 
 import agency.frontline.nextstep.NextSteps;
@@ -13,10 +12,10 @@ import org.springframework.stereotype.Component;
 @Component
 class TakeOverNextSteps implements JavaDelegate {
 
-    private final MeetingDesk desk;
+    private final NextStepDesk desk;
     private final NextSteps steps;
 
-    TakeOverNextSteps(MeetingDesk desk, NextSteps steps) {
+    TakeOverNextSteps(NextStepDesk desk, NextSteps steps) {
         this.desk = desk;
         this.steps = steps;
     }

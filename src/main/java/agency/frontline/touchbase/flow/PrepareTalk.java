@@ -1,0 +1,82 @@
+package agency.frontline.touchbase.flow;
+
+import static agency.frontline.touchbase.flow.TouchBaseFlow.*;
+
+import agency.frontline.casefile.CaseHead;
+import agency.frontline.casefile.CaseRegister;
+import agency.frontline.nextstep.NextStep;
+import agency.frontline.nextstep.NextSteps;
+import agency.frontline.notification.Letters;
+import agency.frontline.text.SafeText;
+import agency.frontline.touchbase.TouchBaseAction;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.spin.Spin;
+import org.springframework.stereotype.Component;
+
+/** What can be known of the talk stands in the form: who, the open steps, a summary that can leave as it is (C-80). */
+@Component
+class PrepareTalk implements TaskListener {
+
+    /** More makes a summary a list. */
+    private static final int IN_A_SUMMARY = 5;
+
+    private final TouchBaseDesk desk;
+    private final CaseRegister register;
+    private final NextSteps steps;
+    private final Letters letters;
+
+    PrepareTalk(TouchBaseDesk desk, CaseRegister register, NextSteps steps, Letters letters) {
+        this.desk = desk;
+        this.register = register;
+        this.steps = steps;
+        this.letters = letters;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        var execution = task.getExecution();
+        TOUCH_BASE_ACTION.set(execution, TouchBaseAction.HOLD);
+        REASON.clear(execution);
+        PLANNED_START.clear(execution);
+        ATTENDEES.set(
+                execution,
+                Spin.JSON("[]").append(desk.partner(execution).email()).append(OWNER.in(execution)));
+        standingSteps(execution);
+        SUMMARY.set(execution, summary(execution));
+    }
+
+    private void standingSteps(DelegateExecution execution) {
+        var rows = Spin.JSON("[]");
+        var ids = Spin.JSON("[]");
+        for (var step : steps.openOfClient(CLIENT.in(execution))) {
+            rows.append(Spin.JSON("{}")
+                    .prop("stepId", step.id())
+                    .prop("what", step.what())
+                    .prop("owner", step.owner().id())
+                    .prop("due", step.day().toString())
+                    .prop("state", "OPEN"));
+            ids.append(step.id());
+        }
+        NEXT_STEPS.set(execution, rows);
+        STANDING_STEPS.set(execution, ids);
+    }
+
+    private String summary(DelegateExecution execution) {
+        var client = CLIENT.in(execution);
+        return letters.suggestedSummary(
+                desk.letter(execution),
+                register.openOfClient(client).stream()
+                        .filter(head -> head.process().startsWith("clientIssue"))
+                        .map(CaseHead::subject)
+                        .map(subject -> SafeText.line(subject, 100))
+                        .limit(IN_A_SUMMARY)
+                        .toList(),
+                steps.openOfClient(client).stream()
+                        .map(NextStep::what)
+                        .map(what -> SafeText.line(what, 100))
+                        .limit(IN_A_SUMMARY)
+                        .toList());
+    }
+}
