@@ -43,6 +43,9 @@ class CasePages {
     /** What people do beside the tasks is built for issues. */
     private static final String ISSUES = "clientIssue";
 
+    /** A client may object to a report on the phone, too, also when all its steps are done. */
+    private static final String REPORTS = "conferenceReport";
+
     private final CaseRegister register;
     private final CaseVisibility visibility;
     private final CaseStories stories;
@@ -125,11 +128,16 @@ class CasePages {
                 head.owner() == null ? null : owner(head, client),
                 clock.instant());
         var acts = page.open() && head.process().equals(ISSUES);
+        var isReport = head.process().startsWith(REPORTS);
         var manages = person.isIn("account-managers") || person.isIn("account-directors");
         model.addAttribute("page", page);
         model.addAttribute("manages", acts && manages);
         model.addAttribute(
-                "hears", acts && (manages || CaseVisibility.SPECIALISTS.stream().anyMatch(person::isIn)));
+                "hears",
+                isReport && manages
+                        || acts
+                                && (manages
+                                        || CaseVisibility.SPECIALISTS.stream().anyMatch(person::isIn)));
         model.addAttribute("heirs", acts && manages ? heirs(head) : List.of());
         model.addAttribute("mergeable", acts && manages ? mergeable(head) : List.of());
         model.addAttribute("howRelated", Wording.RELATED);

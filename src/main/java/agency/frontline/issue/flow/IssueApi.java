@@ -16,6 +16,7 @@ import agency.frontline.client.Staff;
 import agency.frontline.engine.AsSystem;
 import agency.frontline.engine.CurrentPerson;
 import agency.frontline.issue.Diagnosis;
+import agency.frontline.mail.ClientMessage;
 import agency.frontline.text.Mailbox;
 import agency.frontline.text.Refusal;
 import agency.frontline.text.Refusal.FieldError;
@@ -26,8 +27,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.camunda.bpm.engine.RuntimeService;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -121,7 +124,8 @@ class IssueApi {
     @Operation(summary = "Log a contact: what the client said goes the way of a mail, what we said ends a clock")
     void contacted(@PathVariable String businessKey, @RequestBody Contacted body) {
         var weSaid = body.direction() == Said.WE_SAID;
-        var head = weSaid ? ownCase(businessKey) : heardCase(businessKey);
+        var elsewhere = caseOfAnotherFlow(businessKey);
+        var head = elsewhere.orElseGet(() -> weSaid ? ownCase(businessKey) : heardCase(businessKey));
         var errors = new ArrayList<FieldError>();
         if (body.direction() == null) {
             errors.add(new FieldError("direction", "Say who spoke: CLIENT_SAID or WE_SAID."));
@@ -138,6 +142,9 @@ class IssueApi {
         } else if (at.isBefore(THIS_CENTURY)) {
             errors.add(new FieldError("at", "Give a moment of this century, such as 2026-12-24T09:30:00Z."));
         }
+        if (elsewhere.isPresent() && weSaid) {
+            errors.add(new FieldError("direction", "Here only what the client said is logged: CLIENT_SAID."));
+        }
         if (!errors.isEmpty()) {
             throw Refusal.of(errors);
         }
@@ -145,7 +152,9 @@ class IssueApi {
         var contact = contact(head, body.contact());
         var me = person.id().orElseThrow();
         notes.add(businessKey, me, "CONTACT_LOGGED", body.direction() + " by " + body.channel());
-        if (weSaid) {
+        if (elsewhere.isPresent()) {
+            hearElsewhere(head, body.channel(), contact, text, at);
+        } else if (weSaid) {
             conversation.record(new Message(
                     businessKey, at, Direction.OUT, body.channel(), me, contact, head.subject(), text, null));
             tell(
@@ -162,6 +171,38 @@ class IssueApi {
                     new Message(
                             businessKey, at, Direction.IN, body.channel(), contact, me, head.subject(), text, null));
         }
+    }
+
+    /** A case of another flow that clients may answer, such as a report; it is the manager's to say that they did. */
+    private Optional<CaseHead> caseOfAnotherFlow(String businessKey) {
+        var head = register.find(businessKey)
+                .filter(known -> correspondence.isKeptElsewhere(known))
+                .filter(visibility::sees);
+        if (head.isPresent() && !isManagers()) {
+            throw Refusal.notAllowed("Only the account manager of the client or a director does this.");
+        }
+        return head;
+    }
+
+    private void hearElsewhere(CaseHead head, Channel channel, String address, String text, Instant at) {
+        var known = clients.contactByAddress(address).orElse(null);
+        correspondence.add(
+                head.businessKey(),
+                new ClientMessage(
+                        new Mailbox(
+                                address, known == null ? null : known.contact().name()),
+                        known,
+                        head.client(),
+                        channel,
+                        head.subject(),
+                        text,
+                        null,
+                        null,
+                        at,
+                        false,
+                        false,
+                        List.of(),
+                        List.of()));
     }
 
     @PostMapping("/owner")

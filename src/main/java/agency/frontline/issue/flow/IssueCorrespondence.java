@@ -126,6 +126,11 @@ class IssueCorrespondence implements Correspondence {
         return head.businessKey();
     }
 
+    /** Whether another flow hears what clients say about this case. */
+    boolean isKeptElsewhere(CaseHead head) {
+        return others.stream().anyMatch(other -> other.keeps(head.process()));
+    }
+
     private static boolean isHere(CaseHead head) {
         return head.process().startsWith(KEY) || head.process().startsWith(UnknownSenderFlow.KEY);
     }

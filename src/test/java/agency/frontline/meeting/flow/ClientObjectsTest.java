@@ -7,16 +7,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import agency.frontline.casefile.Status;
 import agency.frontline.meeting.Meetings;
 import agency.frontline.nextstep.NextSteps;
+import agency.frontline.story.Case;
 import agency.frontline.story.Cases;
 import agency.frontline.story.FlowStory;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 
 @FlowStory
 @DisplayName("A client who remembers it differently gets a corrected report, and every version stays")
 class ClientObjectsTest {
+
+    @LocalServerPort
+    int port;
 
     @Autowired
     Cases cases;
@@ -105,5 +118,34 @@ class ClientObjectsTest {
         assertThat(meetings.versions(later.key()))
                 .extracting(Meetings.Version::number)
                 .containsExactly(2);
+    }
+
+    @Test
+    void whatTheySaidOnThePhoneCountsAsWell() throws Exception {
+        var client = cases.clientLike("BIRCH");
+        var meeting = met(cases, client, "Plan");
+        meeting.does(
+                "manager", "writeConferenceReport", report(client, step("Send the plan", "media", meeting.day(2))));
+        var said = "{\"direction\":\"CLIENT_SAID\",\"channel\":\"PHONE\",\"text\":\"It was Friday we agreed on.\"}";
+        assertThat(log("planner", meeting, said)).as("a specialist who has no part in it").isEqualTo(404);
+        assertThat(log("manager", meeting, said.replace("CLIENT_SAID", "WE_SAID")))
+                .isEqualTo(400);
+        assertThat(log("manager", meeting, said)).isEqualTo(204);
+        meeting.settle().waitsAt("writeConferenceReport", "completeNextStep");
+        assertThat((String) meeting.shown("manager", "writeConferenceReport", "clientWords"))
+                .contains("It was Friday we agreed on.");
+    }
+
+    private int log(String user, Case meeting, String said) throws IOException, InterruptedException {
+        var basic = Base64.getEncoder().encodeToString((user + ":demo").getBytes(StandardCharsets.UTF_8));
+        var request = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + port + "/api/cases/" + meeting.key() + "/contacts"))
+                .header("Authorization", "Basic " + basic)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(said))
+                .build();
+        return HttpClient.newHttpClient()
+                .send(request, BodyHandlers.discarding())
+                .statusCode();
     }
 }
