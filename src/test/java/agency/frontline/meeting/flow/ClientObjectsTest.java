@@ -127,7 +127,9 @@ class ClientObjectsTest {
         meeting.does(
                 "manager", "writeConferenceReport", report(client, step("Send the plan", "media", meeting.day(2))));
         var said = "{\"direction\":\"CLIENT_SAID\",\"channel\":\"PHONE\",\"text\":\"It was Friday we agreed on.\"}";
-        assertThat(log("planner", meeting, said)).as("a specialist who has no part in it").isEqualTo(404);
+        assertThat(log("planner", meeting, said))
+                .as("a specialist who has no part in it")
+                .isEqualTo(404);
         assertThat(log("manager", meeting, said.replace("CLIENT_SAID", "WE_SAID")))
                 .isEqualTo(400);
         assertThat(log("manager", meeting, said)).isEqualTo(204);
