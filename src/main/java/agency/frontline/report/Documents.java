@@ -32,7 +32,10 @@ public class Documents {
 
     /** The page as PDF/A-2u with its fonts in it, so that it reads the same everywhere and in ten years. */
     public byte[] pdf(String html) {
-        var page = new W3CDom().fromJsoup(Jsoup.parse(html));
+        var parsed = Jsoup.parse(html);
+        // A page that names no font of ours would be blank: there are no others.
+        parsed.head().prependElement("style").appendText("html { font-family: \"" + FAMILY + "\" }");
+        var page = new W3CDom().fromJsoup(parsed);
         var out = new ByteArrayOutputStream();
         var builder = new PdfRendererBuilder();
         builder.useFastMode();
