@@ -67,7 +67,7 @@ public final class Phone {
         return opens(sent.headers().firstValue("Location").orElseThrow()).body();
     }
 
-    private HttpRequest.Builder request(String path) {
+    HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(base + path)).header("Accept", "text/html");
     }
 
