@@ -371,8 +371,8 @@ class OutboxTable {
         jdbc.sql(
                         """
                         update fl_outbox set text = replace(text, secret, :struckOut), html = replace(html, secret, :struckOut),
-                            secret = null
-                        where id = :id and secret is not null
+                            secret = :struckOut
+                        where id = :id and secret <> :struckOut
                         """)
                 .param("struckOut", OutgoingMail.STRUCK_OUT)
                 .param("id", id)

@@ -27,5 +27,5 @@ create table fl_pulse_token (
 );
 create index fl_pulse_token_of_pulse on fl_pulse_token (business_key);
 
--- Words of a mail that open something for whoever reads them; struck out once the mail has left (S13).
+-- What in the words of a mail opens something for whoever reads them; an ellipsis stands there once it is struck out (S13).
 alter table fl_outbox add column secret varchar(200);

@@ -1,13 +1,16 @@
 package agency.frontline.pulse.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import agency.frontline.casefile.Status;
 import agency.frontline.mail.MailRefused;
+import agency.frontline.mail.MailTroubles;
 import agency.frontline.pulse.Pulses;
 import agency.frontline.story.Case;
 import agency.frontline.story.Cases;
 import agency.frontline.story.FlowStory;
+import agency.frontline.text.Refusal;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -33,6 +36,9 @@ class PulseMeetsTheMailTest {
 
     @Autowired
     Pulses pulses;
+
+    @Autowired
+    MailTroubles troubles;
 
     @Autowired
     ApplicationEventPublisher events;
@@ -62,6 +68,28 @@ class PulseMeetsTheMailTest {
         assertThat(pulse.outcome("satisfactionPulseOutcome")).isEqualTo("pulseUndelivered");
         assertThat(pulse.noticeTo("manager").text()).contains(jane, "550 no such user");
         assertThat(new Phone(port).opens(link).statusCode()).isEqualTo(410);
+    }
+
+    /** Whoever looks after stuck work would send a link that opens nothing; they are told to ask anew instead. */
+    @Test
+    void aMailThatCameBackIsNotSentOnceMore() {
+        jdbc.sql(
+                        """
+                        update fl_outbox_recipient set state = 'BOUNCED'
+                        where outbox in (select id from fl_outbox where business_key = :key)
+                        """)
+                .param("key", pulse.key())
+                .update();
+        var stuck = troubles.undelivered().stream()
+                .filter(trouble -> pulse.key().equals(trouble.businessKey()))
+                .findFirst()
+                .orElseThrow();
+
+        assertThatThrownBy(() -> troubles.sendAgain(stuck.id(), "owner"))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("ask anew");
+        troubles.stopSending(stuck.id(), "owner", "They have left");
+        assertThat(troubles.undelivered()).doesNotContain(stuck);
     }
 
     @Test
