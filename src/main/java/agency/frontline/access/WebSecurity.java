@@ -2,6 +2,7 @@ package agency.frontline.access;
 
 import static org.springframework.security.config.Customizer.withDefaults;
 
+import java.time.Clock;
 import java.util.Arrays;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.webapp.impl.security.filter.SessionCookieFilter;
@@ -29,14 +30,16 @@ import org.springframework.security.web.authentication.www.BasicAuthenticationFi
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.header.writers.StaticHeadersWriter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
- * Everything needs a login, but for what stands here as open. Four faces, each with its own manners: the engine's REST
+ * Everything needs a login, but for what stands here as open. Five faces, each with its own manners: the engine's REST
  * and ours take a Basic login, Camunda's web apps and our pages the session; both are checked by the engine's identity
- * service. What somebody may do with which case is decided behind this, in the engine and in the controllers.
+ * service. The page of a pulse takes the link in a client's mail. What somebody may do with which case is decided behind
+ * this, in the engine and in the controllers.
  */
 @Configuration
 class WebSecurity {
@@ -150,9 +153,33 @@ class WebSecurity {
                 .build();
     }
 
-    /** Our pages, the description of our REST, and what the operators look at. */
+    /**
+     * The one page of ours for people without a login: the link in their mail is what opens it, and nothing of it may
+     * leave with a referrer (S13). Only who has the link can send the form, so that no token of a session guards it.
+     */
     @Bean
     @Order(4)
+    SecurityFilterChain pulseChain(HttpSecurity http, Clock clock) throws Exception {
+        common(http, Denials.loginPage(), Denials.errorPage());
+        return http.securityMatcher(paths("/pulse/*"))
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
+                        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
+                        .addHeaderWriter(new StaticHeadersWriter("X-Robots-Tag", "noindex, nofollow")))
+                .csrf(AbstractHttpConfigurer::disable)
+                .addFilterBefore(new PulseThrottle(clock), AuthorizationFilter.class)
+                .authorizeHttpRequests(requests -> requests.requestMatchers(
+                                paths(HttpMethod.GET, "/pulse/*"),
+                                paths(HttpMethod.HEAD, "/pulse/*"),
+                                paths(HttpMethod.POST, "/pulse/*"))
+                        .permitAll()
+                        .anyRequest()
+                        .denyAll())
+                .build();
+    }
+
+    /** Our pages, the description of our REST, and what the operators look at. */
+    @Bean
+    @Order(5)
     SecurityFilterChain pagesChain(HttpSecurity http) throws Exception {
         common(http, Denials.loginPage(), Denials.errorPage());
         return http.headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY)))

@@ -161,6 +161,9 @@ record CasePage(
         if (step.type().equals("eventBasedGateway")) {
             return "the client's turn";
         }
+        if (step.type().equals("callActivity")) {
+            return "a case of its own";
+        }
         var acting = step.who(who);
         if (acting != null) {
             return acting;

@@ -107,6 +107,8 @@ final class Wording {
             case "MAIL_GIVEN_UP" -> "Gave a mail up";
             case "CASE_CLOSED" -> "Closed a case whose process was gone";
             case "MERGED" -> "Merged cases";
+            case "PULSE_NOT_SENT" -> "Did not ask how we are doing";
+            case "PULSE_NOT_REPEATED" -> "Did not remind of the question";
             case "AUTOMATIC_MESSAGE" -> "An automatic message came in";
             case "ATTACHMENT_READ" -> "Downloaded a file";
             default -> humanised(kind);

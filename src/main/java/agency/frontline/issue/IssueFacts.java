@@ -1,6 +1,7 @@
 package agency.frontline.issue;
 
 import agency.frontline.casefile.CaseFacts;
+import agency.frontline.casefile.OpenMatters;
 import agency.frontline.client.Channel;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** The facts of each issue that the measures of the agency are made of (capabilities, Measures), written as they happen. */
 @Component
 @Transactional
-public class IssueFacts implements CaseFacts {
+public class IssueFacts implements CaseFacts, OpenMatters {
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -153,6 +154,19 @@ public class IssueFacts implements CaseFacts {
                 .param("reopenings", reopenings)
                 .param("key", businessKey)
                 .update();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Matter> openAt(String client) {
+        return jdbc.sql(
+                        """
+                        select i.business_key, i.kind from fl_issue i join fl_case c on c.business_key = i.business_key
+                        where c.client = :client and c.ended_at is null and i.kind is not null order by c.started_at
+                        """)
+                .param("client", client)
+                .query((row, number) -> new Matter(row.getString("business_key"), row.getString("kind")))
+                .list();
     }
 
     @Override

@@ -13,6 +13,12 @@ public interface Correspondence {
      */
     String add(String businessKey, ClientMessage message);
 
+    /**
+     * Something weighs on a client, and they told us so beside all cases: joins what this person has open, or opens a case
+     * whose diagnosis starts from a worry (F8). Returns the number of the case that took it.
+     */
+    String worried(ClientMessage message);
+
     /** Shows the message of a sender nobody knows to a person. Returns the number of that inquiry. */
     String senderUnknown(ClientMessage message);
 }

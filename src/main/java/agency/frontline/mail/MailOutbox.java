@@ -111,8 +111,8 @@ class MailOutbox implements Outbox, DeliveryReports {
                                     to.stream().map(Mailbox::address).collect(Collectors.joining(", ")),
                                     RECIPIENTS_LENGTH),
                             subject,
-                            text,
-                            html,
+                            mail.withoutSecret(text),
+                            mail.withoutSecret(html),
                             messageId,
                             mail.files().stream().map(MailOutbox::kept).toList()),
                     contents(mail.files()));

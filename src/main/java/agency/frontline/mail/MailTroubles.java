@@ -100,6 +100,9 @@ public class MailTroubles {
     /** A mail of ours goes to this recipient again, and to nobody else (O04). */
     public void sendAgain(String id, String who) {
         var trouble = find(undelivered(), id);
+        if (isWithoutItsSecret(id)) {
+            throw Refusal.tooLate("Its link was for that one mail and is not kept. Give it up, and ask anew.");
+        }
         var now = Timestamp.from(clock.instant());
         recipient(
                         "update fl_outbox_recipient set state = 'PENDING', problem = null, settled_at = null, told = false",
@@ -110,6 +113,15 @@ public class MailTroubles {
                 .param("id", Long.parseLong(id.split("-")[0]))
                 .update();
         note(trouble, who, "MAIL_TRIED_AGAIN", "The mail " + trouble.purpose());
+    }
+
+    private boolean isWithoutItsSecret(String id) {
+        return jdbc.sql("select count(*) from fl_outbox where id = :id and secret = :struckOut")
+                        .param("id", Long.parseLong(id.split("-")[0]))
+                        .param("struckOut", OutgoingMail.STRUCK_OUT)
+                        .query(Integer.class)
+                        .single()
+                > 0;
     }
 
     /** Nobody tries to deliver it any more. */

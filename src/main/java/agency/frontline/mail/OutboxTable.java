@@ -67,17 +67,18 @@ class OutboxTable {
                         """
                         insert into fl_outbox (idempotency_key, message_id, business_key, purpose, subject, text, html,
                             in_reply_to, thread, automatic, to_client, takes_files, state, tries, next_at, possible_duplicate,
-                            last_problem, handed_in_at)
+                            last_problem, handed_in_at, secret)
                         values (:key, :messageId, :case, :purpose, :subject, :text, :html, :inReplyTo, :thread,
-                            :automatic, :toClient, :takesFiles, :state, 0, :next, false, :problem, :now)
+                            :automatic, :toClient, :takesFiles, :state, 0, :next, false, :problem, :now, :secret)
                         """)
                 .param("key", mail.idempotencyKey())
                 .param("messageId", messageId)
                 .param("case", mail.businessKey())
                 .param("purpose", mail.purpose())
                 .param("subject", subject)
-                .param("text", text)
-                .param("html", html)
+                .param("text", goesOut ? text : mail.withoutSecret(text))
+                .param("html", goesOut ? html : mail.withoutSecret(html))
+                .param("secret", goesOut ? mail.secret() : null)
                 .param("inReplyTo", thread.inReplyTo())
                 .param("thread", thread.references())
                 .param("automatic", mail.automatic())
@@ -339,6 +340,9 @@ class OutboxTable {
         if (mine == 0) {
             return false;
         }
+        if (after.state() != State.PENDING) {
+            strikeOutSecret(after.id());
+        }
         if (!after.files().isEmpty() && after.state() != State.PENDING) {
             // The conversation keeps them.
             jdbc.sql("delete from fl_outbox_file where outbox = :id")
@@ -360,6 +364,19 @@ class OutboxTable {
                     .update();
         }
         return true;
+    }
+
+    /** Nobody needs it here any more once the mail has left, or never will. */
+    private void strikeOutSecret(long id) {
+        jdbc.sql(
+                        """
+                        update fl_outbox set text = replace(text, secret, :struckOut), html = replace(html, secret, :struckOut),
+                            secret = :struckOut
+                        where id = :id and secret <> :struckOut
+                        """)
+                .param("struckOut", OutgoingMail.STRUCK_OUT)
+                .param("id", id)
+                .update();
     }
 
     /** Notes that the flows have heard of all settled recipients; see {@link #settle} for the rest. */

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param toClient kept in the conversation of the case, and threaded with what the client wrote
  * @param notBefore null: at once
  * @param files what goes along, in the order in which it is shown
+ * @param secret a piece of the text that opens something for whoever reads it, such as a token: it leaves with the mail
+ *     and stands in no copy that people of ours read (S13); null for none
  */
 public record OutgoingMail(
         String idempotencyKey,
@@ -28,7 +30,8 @@ public record OutgoingMail(
         boolean automatic,
         boolean toClient,
         @Nullable Instant notBefore,
-        List<MailFile> files) {
+        List<MailFile> files,
+        @Nullable String secret) {
 
     /** A mail without files. */
     public OutgoingMail(
@@ -44,4 +47,40 @@ public record OutgoingMail(
             @Nullable Instant notBefore) {
         this(idempotencyKey, businessKey, purpose, to, subject, text, html, automatic, toClient, notBefore, List.of());
     }
+
+    /** A mail without a secret. */
+    public OutgoingMail(
+            String idempotencyKey,
+            @Nullable String businessKey,
+            String purpose,
+            List<Mailbox> to,
+            String subject,
+            String text,
+            @Nullable String html,
+            boolean automatic,
+            boolean toClient,
+            @Nullable Instant notBefore,
+            List<MailFile> files) {
+        this(
+                idempotencyKey,
+                businessKey,
+                purpose,
+                to,
+                subject,
+                text,
+                html,
+                automatic,
+                toClient,
+                notBefore,
+                files,
+                null);
+    }
+
+    /** Text of this mail as people of ours may read it. */
+    @Nullable String withoutSecret(@Nullable String written) {
+        return secret == null || written == null ? written : written.replace(secret, STRUCK_OUT);
+    }
+
+    /** Stands where a secret was. */
+    static final String STRUCK_OUT = "…";
 }

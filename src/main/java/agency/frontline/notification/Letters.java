@@ -35,13 +35,21 @@ public class Letters {
     private final Post post;
     private final Agency agency;
     private final Clock clock;
+    private final NotificationSettings settings;
 
-    Letters(MailTemplates templates, Colleagues colleagues, Post post, Agency agency, Clock clock) {
+    Letters(
+            MailTemplates templates,
+            Colleagues colleagues,
+            Post post,
+            Agency agency,
+            Clock clock,
+            NotificationSettings settings) {
         this.templates = templates;
         this.colleagues = colleagues;
         this.post = post;
         this.agency = agency;
         this.clock = clock;
+        this.settings = settings;
     }
 
     /** Who looks after it and by when the client hears from them; goes out at once, whatever the hour (C-64). */
@@ -170,6 +178,45 @@ public class Letters {
                 true,
                 goesOut.isAfter(clock.instant()) ? goesOut : null,
                 files));
+    }
+
+    /**
+     * How are we doing? In the client's hours, with a link that answers without a login (F8).
+     *
+     * @param token what makes the link; it stands in this mail alone and is struck out of our copies (S13)
+     * @param closesAt until when an answer counts
+     */
+    public String pulse(Letter letter, String token, Instant closesAt) {
+        return pulse(letter, "sendPulse", "pulse.opening", token, closesAt);
+    }
+
+    /** The same once more, to whoever has not answered. */
+    public String pulseReminder(Letter letter, String token, Instant closesAt) {
+        return pulse(letter, "remindOfPulse", "pulse.again", token, closesAt);
+    }
+
+    private String pulse(Letter letter, String purpose, String opening, String token, Instant closesAt) {
+        var language = language(letter);
+        var goesOut = inTheirHours(letter.client());
+        var words = new HashMap<String, Object>();
+        words.put("opening", language.say(opening));
+        words.put("link", settings.pulsePage(token));
+        words.put("until", moments(letter, goesOut).by(closesAt));
+        var body = render(letter, Template.PULSE, words);
+        var contact = letter.contact();
+        return post.send(new OutgoingMail(
+                letter.idempotencyKey(),
+                letter.theCase().businessKey(),
+                purpose,
+                List.of(new Mailbox(contact.email(), contact.name())),
+                language.say("pulse.subject"),
+                body.text(),
+                body.html(),
+                true,
+                true,
+                goesOut.isAfter(clock.instant()) ? goesOut : null,
+                List.of(),
+                token));
     }
 
     /** The report as a page of its own, in HTML, to be made a document of. */

@@ -200,6 +200,21 @@ public class Notices {
                 null);
     }
 
+    /**
+     * To the director, at once: somebody at the client's is unhappy with us (F8).
+     *
+     * @param about the issue in which the account manager takes care of it
+     * @param answer the scores and their words
+     */
+    public void pulseLow(About about, String director, String answer) {
+        send(about, "pulseLow", List.of(director), Map.of(), answer, null, null);
+    }
+
+    /** To the owner: the question how we are doing never arrived. */
+    public void pulseReturned(About about, String owner, String address, String reason) {
+        send(about, "pulseReturned", List.of(owner), Map.of("address", address), reason, null, null);
+    }
+
     /** To the director: the client has answered nothing three times. */
     public void thirdSilence(About about, String director) {
         send(about, "thirdSilence", List.of(director), Map.of(), null, null, null);

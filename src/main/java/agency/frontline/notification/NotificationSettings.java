@@ -26,6 +26,11 @@ record NotificationSettings(
         return root() + "/cases/" + businessKey;
     }
 
+    /** @param token what opens the page in the place of a login */
+    String pulsePage(String token) {
+        return root() + "/pulse/" + token;
+    }
+
     String tasklist() {
         return root() + "/camunda/app/tasklist/";
     }

@@ -44,7 +44,7 @@ class AuditorReadsTheStoryTest {
         assertThat(story.path("status").asText()).isEqualTo("RESOLVED");
         assertThat(story.path("process").asText()).isEqualTo("clientIssue");
         assertThat(story.path("version").asInt()).isPositive();
-        assertThat(story.path("versionTag").asText()).isEqualTo("1.0.0");
+        assertThat(story.path("versionTag").asText()).isEqualTo("1.1.0");
         assertThat(texts(story.path("steps"), "id"))
                 .containsSubsequence(
                         "setServiceLevel",
@@ -57,7 +57,7 @@ class AuditorReadsTheStoryTest {
                         "sendReply",
                         "confirmResolution",
                         "captureLesson",
-                        "issueResolved")
+                        "askForPulse")
                 .noneMatch(id -> id.contains("#"));
 
         var diagnosis = step(story, "diagnoseIssue");
@@ -109,7 +109,7 @@ class AuditorReadsTheStoryTest {
 
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body())
-                .contains("Client issue, version ", "(1.0.0)", "Resolved")
+                .contains("Client issue, version ", "(1.1.0)", "Resolved")
                 .contains("Will the posters be there on the first?", "Wonderful, thank you!")
                 .contains("Preliminary diagnosis", "The print shop has not confirmed the slot")
                 .contains("The second proof round was never in the plan")

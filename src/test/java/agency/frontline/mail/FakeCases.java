@@ -48,6 +48,11 @@ class FakeCases implements Correspondence {
     }
 
     @Override
+    public String worried(ClientMessage message) {
+        return start("worried", "ISS", "clientIssue", message.client(), null, message);
+    }
+
+    @Override
     public String senderUnknown(ClientMessage message) {
         return start("senderUnknown", "UNK", "unknownSender", null, null, message);
     }

@@ -146,6 +146,42 @@ abstract class OutboxRules {
     }
 
     @Test
+    void aSecretLeavesWithTheMailAndStandsInNoCopyOfOurs() throws Exception {
+        outbox().send(new OutgoingMail(
+                "secret",
+                aCase,
+                "sendPulse",
+                List.of(ANNA),
+                "How are we doing?",
+                "Open https://frontline.example/pulse/open-sesame and tap.",
+                "<p><a href=\"https://frontline.example/pulse/open-sesame\">Tap</a></p>",
+                true,
+                true,
+                null,
+                List.of(),
+                "open-sesame"));
+        assertThat(copies("fl_message")).containsExactly("Open https://frontline.example/pulse/… and tap.");
+
+        settle();
+
+        assertThat(smtp.taken.get(0).source()).contains("open-sesame");
+        assertThat(copies("fl_outbox")).containsExactly("Open https://frontline.example/pulse/… and tap.");
+        assertThat(bean(JdbcClient.class)
+                        .sql("select count(*) from fl_outbox where html like '%sesame%' or secret like '%sesame%'")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    private List<String> copies(String table) {
+        return bean(JdbcClient.class)
+                .sql("select text from " + table + " where business_key = :key and subject like '%How are we doing?'")
+                .param("key", aCase)
+                .query(String.class)
+                .list();
+    }
+
+    @Test
     void theSameKeyIsSentOnce() {
         var first = outbox().send(letter("reply-1"));
         var second = outbox().send(letter("reply-1"));

@@ -20,6 +20,9 @@ class LettersReadWellTest {
     private static final Instant TOMORROW = Instant.parse("2026-11-25T10:30:00Z");
     private static final Instant NEXT_TUESDAY = Instant.parse("2026-12-01T12:00:00Z");
 
+    private static final Instant IN_TEN_DAYS = Instant.parse("2026-12-04T10:00:00Z");
+    private static final String TOKEN = "AAAAAAAAAAAAAAAAAAAAAA";
+
     @ParameterizedTest(name = "{0}")
     @MethodSource("allLetters")
     void letters(String name, Client client, BiConsumer<Letters, Letter> write) {
@@ -64,7 +67,9 @@ class LettersReadWellTest {
                 .with("chaser-3", (letters, letter) -> letters.chaser(letter, null, 3))
                 .with("update", (letters, letter) -> letters.update(letter, letters.suggestedUpdate(letter)))
                 .with("new-owner", (letters, letter) -> letters.newOwner(letter, Sample.JAMES))
-                .with("too-large", (letters, letter) -> letters.tooLarge(letter, "60 MB", "50 MB"));
+                .with("too-large", (letters, letter) -> letters.tooLarge(letter, "60 MB", "50 MB"))
+                .with("pulse", (letters, letter) -> letters.pulse(letter, TOKEN, IN_TEN_DAYS))
+                .with("pulse-reminder", (letters, letter) -> letters.pulseReminder(letter, TOKEN, IN_TEN_DAYS));
         var polish = new Rows<Letters, Letter>(Sample.CEDAR)
                 .with("acknowledgement", (letters, letter) -> letters.acknowledgement(letter, TODAY))
                 .with(
@@ -97,7 +102,9 @@ class LettersReadWellTest {
                 .with("chaser-3", (letters, letter) -> letters.chaser(letter, null, 3))
                 .with("update", (letters, letter) -> letters.update(letter, letters.suggestedUpdate(letter)))
                 .with("new-owner", (letters, letter) -> letters.newOwner(letter, Sample.JAMES))
-                .with("too-large", (letters, letter) -> letters.tooLarge(letter, "60 MB", "50 MB"));
+                .with("too-large", (letters, letter) -> letters.tooLarge(letter, "60 MB", "50 MB"))
+                .with("pulse", (letters, letter) -> letters.pulse(letter, TOKEN, IN_TEN_DAYS))
+                .with("pulse-reminder", (letters, letter) -> letters.pulseReminder(letter, TOKEN, IN_TEN_DAYS));
         return Stream.concat(english.rows.build(), polish.rows.build());
     }
 
@@ -148,6 +155,16 @@ class LettersReadWellTest {
                             "notice-delivery-failed",
                             (n, about) ->
                                     n.deliveryFailed(about, "manager", "sara@birch.example", "550 No such user here"))
+                    .with(
+                            "notice-pulse-low",
+                            (n, about) -> n.pulseLow(
+                                    about,
+                                    "director",
+                                    "How are we doing? Service 3 of 10, work 8 of 10, how it feels 2 of 10.\n\nNobody calls back."))
+                    .with(
+                            "notice-pulse-returned",
+                            (n, about) ->
+                                    n.pulseReturned(about, "manager", "sara@birch.example", "550 No such user here"))
                     .with("notice-third-silence", (n, about) -> n.thirdSilence(about, "director"))
                     .with(
                             "notice-case-handed-over",

@@ -56,7 +56,7 @@ final class Sample {
             sent.add(mail);
             return "<" + mail.idempotencyKey() + "@agency.example>";
         };
-        this.letters = new Letters(templates, colleagues(settings), post, AGENCY, clock);
+        this.letters = new Letters(templates, colleagues(settings), post, AGENCY, clock, settings);
         this.notices = new Notices(templates, colleagues(settings), post, clock, settings);
     }
 

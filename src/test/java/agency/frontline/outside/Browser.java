@@ -65,6 +65,16 @@ final class Browser implements AutoCloseable {
                 .setTimezoneId("Europe/London")));
     }
 
+    /** A small phone, held upright. */
+    Session phone(boolean scripts) {
+        return new Session(chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                .setViewportSize(360, 740)
+                .setDeviceScaleFactor(2)
+                .setHasTouch(true)
+                .setIsMobile(true)
+                .setJavaScriptEnabled(scripts)));
+    }
+
     @Override
     public void close() {
         chromium.close();

@@ -96,6 +96,10 @@ public class Cases {
     }
 
     ClientMessage message(String address, String subject, String words) {
+        return message(address, subject, words, false);
+    }
+
+    private ClientMessage message(String address, String subject, String words, boolean automatic) {
         var known = clients.contactByAddress(address);
         return new ClientMessage(
                 Mailbox.of(address),
@@ -107,7 +111,7 @@ public class Cases {
                 null,
                 "<" + UUID.randomUUID() + "@story.example>",
                 clock.instant(),
-                false,
+                automatic,
                 true,
                 List.of(),
                 List.of());
@@ -165,6 +169,23 @@ public class Cases {
     /** The same, if it is refused: the fields with what would do instead. */
     public Map<String, String> refusesToLog(String user, Map<String, Object> form) {
         return Refused.by(() -> logged(user, form));
+    }
+
+    /** A start that is refused: the fields with what would do instead. */
+    public Map<String, String> refusesToStart(String user, String process, Map<String, Object> form) {
+        return Refused.by(() -> started(user, process, form));
+    }
+
+    /** Numbers of the open cases of a person at a client, the newest first. */
+    public List<String> openCasesOf(String contact) {
+        return register.openOf(contact).stream().map(CaseHead::businessKey).toList();
+    }
+
+    /** The contact's mail program answers by itself. Returns the number of the case that took it. */
+    public String absenceNoteTo(Case answered, String words) {
+        return correspondence.add(
+                answered.key(),
+                message(answered.head().contact(), "Re: " + answered.head().subject(), words, true));
     }
 
     /** The client answers a case that may have ended. Returns the number of the case that took it. */

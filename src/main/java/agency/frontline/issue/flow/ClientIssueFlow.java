@@ -195,6 +195,8 @@ final class ClientIssueFlow {
     static final Variable<String> SIGN = Variable.text("sign");
     static final Variable<String> WHAT_TO_DO = Variable.text("whatToDo");
     static final Variable<Integer> EFFORT_FELT = Variable.integer("effortFelt");
+    static final Variable<Boolean> SETTLED = Variable.flag("settled");
+    static final Variable<String> SATISFACTION_PULSE_OUTCOME = Variable.text("satisfactionPulseOutcome");
     static final Variable<String> OUTCOME = Variable.text("clientIssueOutcome");
 
     private ClientIssueFlow() {}

@@ -10,6 +10,7 @@ import agency.frontline.casefile.Message;
 import agency.frontline.casefile.Status;
 import agency.frontline.client.Clients;
 import agency.frontline.engine.AsSystem;
+import agency.frontline.issue.IssueKind;
 import agency.frontline.issue.Requester;
 import agency.frontline.mail.CaseCorrespondence;
 import agency.frontline.mail.ClientMessage;
@@ -67,10 +68,24 @@ class IssueCorrespondence implements Correspondence {
 
     @Override
     public String open(ClientMessage message) {
-        return open(message, null);
+        return open(message, null, null);
     }
 
-    private String open(ClientMessage message, @Nullable CaseHead earlier) {
+    @Override
+    public String worried(ClientMessage message) {
+        return register.openOf(message.from().address()).stream()
+                .filter(head ->
+                        head.process().startsWith(KEY) && message.client().equals(head.client()))
+                .findFirst()
+                .map(head -> add(head.businessKey(), message))
+                .orElseGet(() -> open(message, null, IssueKind.ANXIETY));
+    }
+
+    /**
+     * @param earlier the ended case that this one carries on
+     * @param kind where the diagnosis starts from, and the service level until then; null for whatever it may be
+     */
+    private String open(ClientMessage message, @Nullable CaseHead earlier, @Nullable IssueKind kind) {
         var client = clients.get(message.client());
         var name = message.contact() != null
                 ? message.contact().contact().name()
@@ -89,6 +104,9 @@ class IssueCorrespondence implements Correspondence {
         variables.put(CONTACTED_AT.name(), Date.from(message.receivedAt()));
         if (!message.mayBeAnswered() || message.automatic()) {
             variables.put(ANSWERABLE.name(), false);
+        }
+        if (kind != null) {
+            variables.put(ISSUE_KIND.name(), kind.name());
         }
         if (earlier != null) {
             variables.put(REOPENS.name(), earlier.businessKey());
@@ -113,13 +131,13 @@ class IssueCorrespondence implements Correspondence {
         }
         if (!isHere(head)) {
             // Nothing there waits for an answer: whoever writes is listened to as if they had begun.
-            return message.automatic() ? noted(head, message) : open(message, null);
+            return message.automatic() ? noted(head, message) : open(message, null, null);
         }
         if (message.automatic()) {
             return noted(head, message);
         }
         if (head.status().isEnded()) {
-            return open(message, head);
+            return open(message, head, null);
         }
         conversation.record(message.toMessage(head.businessKey(), "Frontline"), message.contents());
         hear(head);

@@ -5,7 +5,6 @@ import static agency.frontline.issue.flow.ClientIssueFlow.*;
 import agency.frontline.casefile.CaseHead;
 import agency.frontline.casefile.CaseRegister;
 import agency.frontline.casefile.Conversation;
-import agency.frontline.casefile.Deadlines;
 import agency.frontline.casefile.Direction;
 import agency.frontline.casefile.Message;
 import agency.frontline.casefile.Promises;
@@ -35,7 +34,7 @@ class IssueKeeper implements CaseKeeper {
 
     private final CaseRegister register;
     private final Conversation conversation;
-    private final Deadlines deadlines;
+    private final IssueEnding ending;
     private final Promises promises;
     private final Clients clients;
     private final ContactOfStart start;
@@ -46,7 +45,7 @@ class IssueKeeper implements CaseKeeper {
     IssueKeeper(
             CaseRegister register,
             Conversation conversation,
-            Deadlines deadlines,
+            IssueEnding ending,
             Promises promises,
             Clients clients,
             ContactOfStart start,
@@ -55,7 +54,7 @@ class IssueKeeper implements CaseKeeper {
             Clock clock) {
         this.register = register;
         this.conversation = conversation;
-        this.deadlines = deadlines;
+        this.ending = ending;
         this.promises = promises;
         this.clients = clients;
         this.start = start;
@@ -178,7 +177,11 @@ class IssueKeeper implements CaseKeeper {
         if (register.find(key).isEmpty()) {
             return;
         }
-        register.moveTo(
+        // What waited for nothing but the answer to our question has ended before.
+        if (register.get(key).status().isEnded()) {
+            return;
+        }
+        ending.end(
                 key,
                 switch (outcome) {
                     // Without an end it was deleted from outside, and nobody has confirmed anything.
@@ -186,7 +189,6 @@ class IssueKeeper implements CaseKeeper {
                     case ISSUE_MERGED -> Status.MERGED;
                     default -> Status.RESOLVED;
                 });
-        deadlines.drop(key, "nextUpdate", "followUp");
         if (outcome.equals(ISSUE_WITHDRAWN) || outcome.isEmpty()) {
             promises.release(key, "The issue was withdrawn.");
         }

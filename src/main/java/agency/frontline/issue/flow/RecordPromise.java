@@ -12,9 +12,11 @@ import org.springframework.stereotype.Component;
 class RecordPromise implements JavaDelegate {
 
     private final Promises promises;
+    private final IssueEnding ending;
 
-    RecordPromise(Promises promises) {
+    RecordPromise(Promises promises, IssueEnding ending) {
         this.promises = promises;
+        this.ending = ending;
     }
 
     @Override
@@ -23,5 +25,6 @@ class RecordPromise implements JavaDelegate {
                 PROMISE_ID.in(execution),
                 PROMISE_OUTCOME.in(execution).name(),
                 PROMISE_NOTE.find(execution).orElse(""));
+        ending.promiseEnded(execution);
     }
 }
