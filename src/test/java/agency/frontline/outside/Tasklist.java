@@ -200,6 +200,16 @@ final class Tasklist implements AutoCloseable {
             return this;
         }
 
+        /** Adds a row to the list of this name, where a form has several. */
+        Form addRow(String list) {
+            page().locator("xpath=(//label[starts-with(normalize-space(.), '" + list + "')]"
+                            + "/ancestor::div[.//*[contains(@class, 'fjs-repeat-render-add')]])[last()]"
+                            + "//*[contains(@class, 'fjs-repeat-render-add')]")
+                    .first()
+                    .click();
+            return this;
+        }
+
         /** Enters a date as people type it, in the last date field that stands beside the label. */
         Form date(String label, LocalDate date) {
             var input = field("-datetime", label).locator("input").first();
