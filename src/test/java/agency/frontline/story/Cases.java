@@ -118,12 +118,13 @@ public class Cases {
     }
 
     /**
-     * A client that only this story touches, in all else like the demo client of that code. Its people have the same
-     * names, at a domain of its own.
+     * A client that only this story touches, in all else like the demo client of that code. Its people have names and a
+     * domain of their own, so that nobody is taken for somebody else.
      */
     public Client clientLike(String code) {
         var like = clients.get(code);
-        var own = code + STORIES.incrementAndGet();
+        var story = STORIES.incrementAndGet();
+        var own = code + story;
         var domain = "@" + own.toLowerCase(Locale.ROOT) + ".example";
         clients.save(new Client(
                 own,
@@ -139,7 +140,7 @@ public class Cases {
                 like.contacts().stream()
                         .map(contact -> new Contact(
                                 contact.email().replaceAll("@.*", domain),
-                                contact.name(),
+                                contact.email().startsWith("ceo") ? "Odile Quist" + story : "Ragnar Quist" + story,
                                 contact.role(),
                                 contact.language(),
                                 contact.channel()))
@@ -199,9 +200,13 @@ public class Cases {
         return clock.instant();
     }
 
-    /** The newest open case of a person at a client. */
+    /** The newest open case of a person at a client, beside those that the rhythm opens by itself. */
     public Case openOf(String contact) {
-        return new Case(this, register.openOf(contact).get(0)).settle();
+        var open = register.openOf(contact).stream()
+                .filter(head -> !head.process().equals("touchBase"))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(contact + " has no open case"));
+        return new Case(this, open).settle();
     }
 
     Object fact(String key, String name) {
