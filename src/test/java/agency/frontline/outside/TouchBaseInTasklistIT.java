@@ -56,12 +56,11 @@ class TouchBaseInTasklistIT {
         manager.open("My tasks", "Complete next step: Send the proofs a day earlier", ABOUT)
                 .choose("How did it end?", "It is done")
                 .complete();
-        await().atMost(Duration.ofSeconds(60))
-                .untilAsserted(() -> assertThat(Rest.as("manager", frontline)
-                                .get("/api/cases/" + started)
-                                .path("status")
-                                .asText())
-                        .isEqualTo("RESOLVED"));
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(Rest.as("manager", frontline)
+                        .get("/api/cases/" + started)
+                        .path("status")
+                        .asText())
+                .isEqualTo("RESOLVED"));
         assertThat(manager.session().troubles()).isEmpty();
     }
 }

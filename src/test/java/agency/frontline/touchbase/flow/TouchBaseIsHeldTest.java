@@ -269,6 +269,44 @@ class TouchBaseIsHeldTest {
         assertThat(touchBase.timer("touchBaseOverdue")).isNull();
     }
 
+    @Test
+    void aStepIsFollowedUntilALaterTalkSpeaksOfIt() {
+        var client = cases.clientLike("BIRCH");
+        var first = begun(client)
+                .does("manager", "prepareTouchBase", Map.of())
+                .does(
+                        "manager",
+                        "holdTouchBase",
+                        with(
+                                talk(client, "PHONE"),
+                                "nextSteps",
+                                rows(Map.of("what", "Call the printer", "owner", "manager", "due", dayAhead(3)))));
+        first.rings("nextStepDueSoon").rings("nextStepOverdue").waitsAt("completeNextStep");
+        assertThat(first.told("manager")).containsExactly("nextStepDueSoon", "nextStepOverdue");
+        var step = steps.openOfClient(client.code()).get(0);
+        var second = begun(client).does("manager", "prepareTouchBase", Map.of());
+        second.refuses("manager", "holdTouchBase", talk(client, "PHONE"), "nextSteps")
+                .does(
+                        "manager",
+                        "holdTouchBase",
+                        with(
+                                talk(client, "PHONE"),
+                                "nextSteps",
+                                rows(Map.of(
+                                        "stepId", step.id(),
+                                        "what", step.what(),
+                                        "owner", "manager",
+                                        "due", dayAhead(9),
+                                        "state", "OPEN"))))
+                .waitsAt("completeNextStep");
+        first.endsAs(Status.RESOLVED);
+        assertThat(steps.find(step.id()).orElseThrow().businessKey()).isEqualTo(second.key());
+    }
+
+    private String dayAhead(int days) {
+        return cases.now().plus(Duration.ofDays(days)).toString().substring(0, 10);
+    }
+
     private Case held(Client client, String... signals) {
         return begun(client)
                 .does("manager", "prepareTouchBase", Map.of())
