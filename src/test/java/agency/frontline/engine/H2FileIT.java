@@ -33,7 +33,7 @@ class H2FileIT {
     @Test
     @DisplayName("kill -9 takes no commit that was acknowledged, however often (C10)")
     void nothingAcknowledgedIsLostOnAKill() throws Exception {
-        for (int round = 1; round <= Integer.getInteger("frontline.kills", 5); round++) {
+        for (int round = 1; round <= Integer.getInteger("frontline.kills", 2); round++) {
             // Past the first housekeeping round, and each time at another point of one.
             int acknowledged = killedAfter(600 + round * 137 % 700);
             try (var database = CommitsForEver.open(url())) {

@@ -36,6 +36,9 @@ class DatabaseAwayIT {
                                 "--spring.datasource.url=jdbc:postgresql://127.0.0.1:%d/postgres"
                                         .formatted(cable.port()),
                                 "--spring.datasource.username=postgres",
+                                // Ten seconds of patience where the product has thirty: the test waits for its end
+                                // thrice.
+                                "--spring.datasource.hikari.connection-timeout=10000",
                                 "--spring.datasource.password="))) {
             var ceo = mail.correspondent("ceo@birch.example");
             await("it waits for its database")

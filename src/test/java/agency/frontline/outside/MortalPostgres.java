@@ -33,7 +33,11 @@ final class MortalPostgres implements AutoCloseable {
                 .setServerConfig("full_page_writes", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .setPGStartupWait(Duration.ofMinutes(1));
-        server = (server == null ? builder : builder.setPort(server.getPort())).start();
+        if (server != null) {
+            builder.setPort(server.getPort());
+            letGo();
+        }
+        server = builder.start();
     }
 
     /** kill -9 of the server; what it did for its clients ends with it. */
@@ -46,6 +50,15 @@ final class MortalPostgres implements AutoCloseable {
         for (var backend : backends) {
             backend.destroyForcibly();
             backend.onExit().get();
+        }
+    }
+
+    /** Of the dead one's lock on the data, in this JVM. */
+    private void letGo() {
+        try {
+            server.close();
+        } catch (IOException isDeadAlready) {
+            // It cannot be stopped, and need not be.
         }
     }
 

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.LoadState;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /** Camunda's Tasklist as a person uses it: the login page, the filters, the list, a form, Complete. */
@@ -121,6 +123,60 @@ final class Tasklist implements AutoCloseable {
             }
         }
         return false;
+    }
+
+    /** Holds what this browser sends to complete a task, for a test to let go. */
+    void hold(Consumer<Route> sent) {
+        page().route("**/submit-form", sent);
+    }
+
+    /** The server does not find the form of any task. */
+    void findsNoForms() {
+        page().route(
+                        "**/deployed-form",
+                        route -> route.fulfill(new Route.FulfillOptions()
+                                .setStatus(404)
+                                .setContentType("application/json")
+                                .setBody("{\"type\":\"NotFound\",\"message\":\"There is no such form.\"}")));
+    }
+
+    /** Clicks a card with this subject under the filter, whatever opens then. */
+    void click(String filter, String subject) {
+        await("%s sees '%s' under '%s'".formatted(user, subject, filter))
+                .atMost(Duration.ofSeconds(120))
+                .pollInterval(Duration.ofSeconds(1))
+                .pollInSameThread()
+                .until(() -> {
+                    page().navigate(frontline.uri(PATH).toString());
+                    page().reload();
+                    if (!showsFilters()) {
+                        return false;
+                    }
+                    filters()
+                            .filter(new Locator.FilterOptions().setHasText(filter))
+                            .first()
+                            .click();
+                    page().waitForLoadState(LoadState.NETWORKIDLE);
+                    return page().locator("li.task")
+                                    .filter(new Locator.FilterOptions().setHasText(subject))
+                                    .count()
+                            > 0;
+                });
+        page().locator("li.task")
+                .filter(new Locator.FilterOptions().setHasText(subject))
+                .locator("h4.task a")
+                .first()
+                .click();
+    }
+
+    /** Whether the text is to be read before so many seconds are over. */
+    boolean readsWithin(int seconds, String text) {
+        try {
+            page().getByText(text).first().waitFor(new Locator.WaitForOptions().setTimeout(seconds * 1000.0));
+            return true;
+        } catch (TimeoutError notThere) {
+            return false;
+        }
     }
 
     void waitsForText(String text) {
@@ -237,6 +293,14 @@ final class Tasklist implements AutoCloseable {
             press(page().getByRole(
                             AriaRole.BUTTON,
                             new Page.GetByRoleOptions().setName("Complete").setExact(true)));
+        }
+
+        /** Presses Tasklist's own button and does not look what becomes of it. */
+        void send() {
+            page().getByRole(
+                            AriaRole.BUTTON,
+                            new Page.GetByRoleOptions().setName("Complete").setExact(true))
+                    .click();
         }
 
         /** Presses the form's own button, which forms with a list have. */
