@@ -1,5 +1,6 @@
 package agency.frontline.outside;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -8,6 +9,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.jar.Attributes.Name;
+import java.util.jar.JarFile;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -44,11 +49,11 @@ final class BuiltFrontline {
         }
         var home = jar.resolveSibling("quick-frontline");
         var classes = home.resolve("classes.jsa");
-        var unpacked = List.of("-jar", home.resolve("app/" + jar.getFileName()).toString());
         try {
             if (!Files.exists(classes) || older(classes, jar)) {
                 FileSystemUtils.deleteRecursively(home);
                 unpack(jar, home.resolve("app"));
+                var unpacked = unpacked(home.resolve("app").resolve(jar.getFileName()));
                 // What a first start loads goes into the archive when it ends.
                 var first = new ArrayList<>(List.of("-XX:ArchiveClassesAtExit=" + classes));
                 first.addAll(unpacked);
@@ -56,12 +61,25 @@ final class BuiltFrontline {
                     trained.awaitReady().stop();
                 }
             }
+            var quick = new ArrayList<>(List.of("-XX:SharedArchiveFile=" + classes));
+            quick.addAll(unpacked(home.resolve("app").resolve(jar.getFileName())));
+            return quick;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        var quick = new ArrayList<>(List.of("-XX:SharedArchiveFile=" + classes));
-        quick.addAll(unpacked);
-        return quick;
+    }
+
+    /** With each jar on the class path by name: what web apps bring along is only looked for in those. */
+    private static List<String> unpacked(Path jar) throws IOException {
+        try (var opened = new JarFile(jar.toFile())) {
+            var manifest = opened.getManifest().getMainAttributes();
+            var others = Stream.of(manifest.getValue(Name.CLASS_PATH).split(" "))
+                    .map(name -> jar.resolveSibling(name).toString());
+            return List.of(
+                    "-cp",
+                    Stream.concat(Stream.of(jar.toString()), others).collect(Collectors.joining(File.pathSeparator)),
+                    "agency.frontline.Frontline");
+        }
     }
 
     private static Path jar() {
