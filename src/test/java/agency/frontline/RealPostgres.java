@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.flywaydb.core.Flyway;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.boot.SpringApplication;
 
 /**
  * A real PostgreSQL 15 for tests of what H2 answers differently. One server per JVM, started at the first call and
@@ -50,14 +51,26 @@ public final class RealPostgres {
 
         private static EmbeddedPostgres start() {
             try {
-                return EmbeddedPostgres.builder()
+                var server = EmbeddedPostgres.builder()
+                        .setRegisterShutdownHook(false)
                         .setServerConfig("fsync", "on")
                         .setServerConfig("full_page_writes", "on")
                         .setServerConfig("synchronous_commit", "on")
                         .setPGStartupWait(Duration.ofMinutes(1))
                         .start();
+                // After the applications that use it: their last words would wait for it, half a minute each build.
+                SpringApplication.getShutdownHandlers().add(() -> stop(server));
+                return server;
             } catch (IOException notStarted) {
                 throw new UncheckedIOException("PostgreSQL does not start", notStarted);
+            }
+        }
+
+        private static void stop(EmbeddedPostgres server) {
+            try {
+                server.close();
+            } catch (IOException notStopped) {
+                throw new UncheckedIOException("PostgreSQL does not stop", notStopped);
             }
         }
     }

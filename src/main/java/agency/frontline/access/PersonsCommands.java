@@ -89,7 +89,7 @@ final class PersonsCommands extends CommandInterceptor {
         } else if (command instanceof DeployCmd) {
             checkDeployment(value("deploymentBuilder", command));
         } else if (command instanceof DeleteDeploymentCmd) {
-            checkDeletion(context, person, command);
+            checkDeletion(context, command);
         } else if (command instanceof AbstractMigrationCmd) {
             checkMigration(command);
         } else {
@@ -131,14 +131,11 @@ final class PersonsCommands extends CommandInterceptor {
         }
     }
 
-    /** A deployment takes its running cases along, words of clients and all (P06). */
-    private static void checkDeletion(CommandContext context, Authentication person, Command<?> command) {
-        boolean cascade = Boolean.TRUE.equals(PersonsCommands.<Boolean>value("cascade", command));
-        var groups = person.getGroupIds();
-        var mayCascade = cascade && groups != null && groups.contains(StaffGroup.ADMINS.id());
-        if (!mayCascade && hasRunningCases(context, value("deploymentId", command))) {
-            throw Refusal.notAllowed("Cases run on this model. Move them to another version first;"
-                    + " only an administrator deletes it with them, and says so by cascade=true.");
+    /** A deployment would take its running cases along, and the register would list cases that nobody works on (P06). */
+    private static void checkDeletion(CommandContext context, Command<?> command) {
+        if (hasRunningCases(context, value("deploymentId", command))) {
+            throw Refusal.notAllowed(
+                    "Cases run on this model, and it stays while they do. Move them to another version first.");
         }
     }
 

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -160,11 +161,15 @@ public class CaseRegister {
                     .replace("_", "!_");
             params.put("text", "%" + literal + "%");
         }
-        return jdbc.sql("select c.* from fl_case c " + where
+        var found = jdbc.sql("select c.* from fl_case c " + where
                         + " order by c.started_at desc, c.business_key desc fetch first 500 rows only")
                 .params(params)
                 .query(CaseRegister::head)
                 .list();
+        // H2 shows a case twice, as it was and as it is, when it changes while it is read.
+        var once = new LinkedHashMap<String, CaseHead>();
+        found.forEach(head -> once.put(head.businessKey(), head));
+        return List.copyOf(once.values());
     }
 
     /** Cases that carry on the given one, oldest first. */

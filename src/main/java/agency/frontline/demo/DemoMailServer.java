@@ -53,12 +53,12 @@ class DemoMailServer implements MailServer, SmartLifecycle {
 
     @Override
     public Access smtp() {
-        return new Access(LOOPBACK, running().getSmtp().getPort(), "", "", Encryption.NONE);
+        return new Access(LOOPBACK, running().smtpPort(), "", "", Encryption.NONE);
     }
 
     @Override
     public Access imap() {
-        return new Access(LOOPBACK, running().getImap().getPort(), agencyAddress, PASSWORD, Encryption.NONE);
+        return new Access(LOOPBACK, running().imapPort(), agencyAddress, PASSWORD, Encryption.NONE);
     }
 
     String agencyAddress() {

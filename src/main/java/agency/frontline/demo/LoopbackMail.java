@@ -1,6 +1,7 @@
 package agency.frontline.demo;
 
 import com.icegreen.greenmail.Managers;
+import com.icegreen.greenmail.imap.ImapHandler;
 import com.icegreen.greenmail.mail.MailAddress;
 import com.icegreen.greenmail.server.AbstractServer;
 import com.icegreen.greenmail.server.ProtocolHandler;
@@ -15,12 +16,14 @@ import com.icegreen.greenmail.smtp.commands.SmtpCommandRegistry;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import java.net.Socket;
+import java.net.SocketException;
 import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
  * GreenMail on loopback, with what it lacks of SMTP: a mail without a sender, as bounces and notices are
- * ({@code MAIL FROM:<>}, RFC 5321, 4.5.5).
+ * ({@code MAIL FROM:<>}, RFC 5321, 4.5.5). It answers in several small packets, of which all but the first would wait 40 ms
+ * for an acknowledgement; so they are sent at once, and a look into a mailbox takes 10 ms instead of 300.
  */
 class LoopbackMail extends GreenMail {
 
@@ -33,12 +36,26 @@ class LoopbackMail extends GreenMail {
         });
     }
 
+    int smtpPort() {
+        return port(ServerSetup.PROTOCOL_SMTP);
+    }
+
+    int imapPort() {
+        return port(ServerSetup.PROTOCOL_IMAP);
+    }
+
+    private int port(String protocol) {
+        return services.get(protocol).getPort();
+    }
+
     @Override
     protected Map<String, AbstractServer> createServices(ServerSetup[] setups, Managers managers) {
         var services = super.createServices(setups, managers);
         for (var setup : setups) {
             if (setup.getProtocol().equals(ServerSetup.PROTOCOL_SMTP)) {
                 services.put(setup.getProtocol(), new Smtp(setup, managers));
+            } else {
+                services.put(setup.getProtocol(), new Imap(setup, managers));
             }
         }
         return services;
@@ -56,6 +73,30 @@ class LoopbackMail extends GreenMail {
         @Override
         protected ProtocolHandler createProtocolHandler(Socket client) {
             return new SmtpHandler(new Commands(), managers.getSmtpManager(), client);
+        }
+
+        @Override
+        protected void handleClientSocket(Socket client) throws SocketException {
+            client.setTcpNoDelay(true);
+            super.handleClientSocket(client);
+        }
+    }
+
+    private static final class Imap extends AbstractServer {
+
+        private Imap(ServerSetup setup, Managers managers) {
+            super(setup, managers);
+        }
+
+        @Override
+        protected ProtocolHandler createProtocolHandler(Socket client) {
+            return new ImapHandler(managers.getUserManager(), managers.getImapHostManager(), client);
+        }
+
+        @Override
+        protected void handleClientSocket(Socket client) throws SocketException {
+            client.setTcpNoDelay(true);
+            super.handleClientSocket(client);
         }
     }
 

@@ -1,9 +1,11 @@
 package agency.frontline.desk;
 
+import agency.frontline.store.StorageTrouble;
 import agency.frontline.text.Refusal;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -51,6 +53,10 @@ class ErrorPages implements ErrorController {
         var path = (String) request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         var status = code == null ? HttpStatus.NOT_FOUND : HttpStatusCode.valueOf(code);
         var failure = (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
+        var trouble = Optional.ofNullable(failure).flatMap(StorageTrouble::of);
+        if (trouble.isPresent()) {
+            return unavailable(request, path == null ? "" : path, trouble.get());
+        }
         var number = status.is5xxServerError() ? number(failure) : null;
         return answer(request, path == null ? "" : path, status, null, number);
     }
@@ -83,7 +89,28 @@ class ErrorPages implements ErrorController {
         if (exception instanceof ErrorResponse known) {
             return answer(request, request.getRequestURI(), known.getStatusCode(), null, null);
         }
+        var trouble = StorageTrouble.of(exception);
+        if (trouble.isPresent()) {
+            LOG.warn("The database does not work: {}", trouble.get(), exception);
+            return unavailable(request, request.getRequestURI(), trouble.get());
+        }
         return answer(request, request.getRequestURI(), HttpStatus.INTERNAL_SERVER_ERROR, null, number(exception));
+    }
+
+    /** A page cannot even be framed without the database: one sentence will do (C12, C14). */
+    private static Object unavailable(HttpServletRequest request, String path, StorageTrouble trouble) {
+        var response =
+                ResponseEntity.status(trouble.status()).header(HttpHeaders.RETRY_AFTER, StorageTrouble.RETRY_AFTER);
+        if (isForAProgram(request, path)) {
+            var problem =
+                    ProblemDetail.forStatusAndDetail(HttpStatusCode.valueOf(trouble.status()), trouble.sentence());
+            problem.setTitle(trouble.title());
+            problem.setProperty("errors", List.of());
+            return response.contentType(MediaType.APPLICATION_PROBLEM_JSON).body(problem);
+        }
+        return response.contentType(MediaType.TEXT_HTML)
+                .body("<!doctype html><html lang=\"en\"><title>%1$s</title><h1>%1$s</h1><p>%2$s</p></html>"
+                        .formatted(trouble.title(), trouble.sentence()));
     }
 
     private static String number(@Nullable Throwable failure) {

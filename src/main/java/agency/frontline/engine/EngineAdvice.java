@@ -1,10 +1,13 @@
 package agency.frontline.engine;
 
+import agency.frontline.store.StorageTrouble;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -15,7 +18,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 class EngineAdvice {
 
     @ExceptionHandler
-    ProblemDetail engineRefused(ProcessEngineException thrown) {
+    ResponseEntity<ProblemDetail> engineRefused(ProcessEngineException thrown) {
         var problem = EngineProblem.known(thrown);
         if (problem == null) {
             problem = EngineProblem.inItsWords(thrown);
@@ -26,6 +29,10 @@ class EngineAdvice {
         var answer = ProblemDetail.forStatusAndDetail(HttpStatus.valueOf(problem.status()), problem.detail());
         answer.setTitle(problem.title());
         answer.setProperty("errors", problem.errors());
-        return answer;
+        var response = ResponseEntity.status(problem.status());
+        return problem.isUnavailable()
+                ? response.header(HttpHeaders.RETRY_AFTER, StorageTrouble.RETRY_AFTER)
+                        .body(answer)
+                : response.body(answer);
     }
 }

@@ -1,5 +1,6 @@
 package agency.frontline.engine;
 
+import agency.frontline.store.StorageTrouble;
 import agency.frontline.text.Refusal;
 import agency.frontline.text.Refusal.FieldError;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -41,10 +42,6 @@ record EngineProblem(int status, String type, String title, String detail, List<
 
     private static final Logger LOG = LoggerFactory.getLogger(EngineProblem.class);
 
-    /** SQL states: connection lost or not to be had, and a server that is shutting down. */
-    private static final Predicate<String> UNREACHABLE = state ->
-            state.startsWith("08") || state.startsWith("57P0") || state.startsWith("9012") || state.equals("90098");
-
     /** SQL states: a value the database cannot keep. */
     private static final Predicate<String> UNFIT = state -> state.startsWith("22");
 
@@ -66,17 +63,13 @@ record EngineProblem(int status, String type, String title, String detail, List<
         if (refusal.isPresent()) {
             return of(refusal.get());
         }
-        if (PassingProblem.isRace(thrown) || hasCode(thrown, BuiltinExceptionCode.DEADLOCK)) {
+        if (PassingProblem.isRace(thrown)) {
             return tooLate(AGAIN);
         }
-        if (hasState(thrown, UNREACHABLE)) {
-            LOG.warn("The database cannot be reached", thrown);
-            return new EngineProblem(
-                    503,
-                    "Unavailable",
-                    "Not available",
-                    "The database cannot be reached at the moment. Nothing has changed; try again in half a minute.",
-                    List.of());
+        var trouble = StorageTrouble.of(thrown);
+        if (trouble.isPresent()) {
+            LOG.warn("The database does not work: {}", trouble.get(), thrown);
+            return of(trouble.get());
         }
         if (hasCode(thrown, BuiltinExceptionCode.COLUMN_SIZE_TOO_SMALL)) {
             return badInput("A value is too long for where it is kept. Shorten it.");
@@ -113,6 +106,10 @@ record EngineProblem(int status, String type, String title, String detail, List<
             case NOT_FOUND -> notFound(refusal.getMessage());
             case TOO_LATE -> tooLate(refusal.getMessage());
         };
+    }
+
+    private static EngineProblem of(StorageTrouble trouble) {
+        return new EngineProblem(trouble.status(), "Unavailable", trouble.title(), trouble.sentence(), List.of());
     }
 
     static EngineProblem badInput(String detail) {
@@ -163,6 +160,11 @@ record EngineProblem(int status, String type, String title, String detail, List<
                 "Something went wrong",
                 "Something went wrong on our side. Please tell your administrator this number: " + number,
                 List.of());
+    }
+
+    /** Whether it is worth a try a little later, as it is. */
+    boolean isUnavailable() {
+        return type.equals("Unavailable");
     }
 
     /** As {@code {type,message,code}}, which the webapps show, and RFC 9457 in one. */

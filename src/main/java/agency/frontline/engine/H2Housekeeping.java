@@ -1,5 +1,6 @@
 package agency.frontline.engine;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.sql.SQLException;
@@ -106,13 +107,13 @@ class H2Housekeeping implements SmartLifecycle, DestructionAwareBeanPostProcesso
             tidy();
         } catch (RuntimeException e) {
             // A full disk closes the database until there is space again; the next round looks at what is open then.
-            LOG.warn("The database file could not be tidied: {}", e.toString());
+            LOG.warn("The database file could not be tidied: {}", e.toString(), e);
         }
     }
 
     private synchronized void tidy() {
         if (store == null || store.isClosed()) {
-            store = fileBehind(dataSource.getObject());
+            reopen();
         }
         if (store == null) {
             return;
@@ -127,6 +128,18 @@ class H2Housekeeping implements SmartLifecycle, DestructionAwareBeanPostProcesso
             shorten(store);
         }
         versionSeen = store.getCurrentVersion();
+    }
+
+    /**
+     * A file that met the end of the disk was closed under everybody, and H2 lets connections from before believe that
+     * they are well. They go; the next one opens the file again, which is whole (C14).
+     */
+    private void reopen() {
+        var database = dataSource.getObject();
+        if (store != null && database instanceof HikariDataSource pool) {
+            pool.getHikariPoolMXBean().softEvictConnections();
+        }
+        store = fileBehind(database);
     }
 
     private static void emptyChunks(MVStore store, int fullEnough, int worthEmptying) {
@@ -232,7 +245,7 @@ class H2Housekeeping implements SmartLifecycle, DestructionAwareBeanPostProcesso
             }
             return null;
         } catch (SQLException e) {
-            LOG.warn("The database is not there to be tidied: {}", e.toString());
+            LOG.warn("The database is not there to be tidied: {}", e.toString(), e);
             return null;
         }
     }

@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.SuspendedEntityInteractionException;
+import org.camunda.bpm.engine.impl.errorcode.BuiltinExceptionCode;
 import org.springframework.dao.ConcurrencyFailureException;
 
 /**
@@ -31,14 +32,25 @@ public final class PassingProblem {
                         || cause instanceof MismatchingMessageCorrelationException
                         || cause instanceof SuspendedEntityInteractionException
                         || cause instanceof ConcurrencyFailureException
-                        || isTorn(cause));
+                        || isTorn(cause)
+                        || isUprooted(cause));
     }
 
     /** Whether somebody else moved the same case at this very moment. */
     static boolean isRace(Throwable thrown) {
         return Stream.iterate(thrown, cause -> cause != null, Throwable::getCause)
                 .limit(50)
-                .anyMatch(cause -> cause instanceof OptimisticLockingException || isTorn(cause));
+                .anyMatch(cause -> cause instanceof OptimisticLockingException || isTorn(cause) || isUprooted(cause));
+    }
+
+    /**
+     * What it was written to was taken away at this moment, or each waits for the other: databases differ in which of the
+     * two they notice (P03).
+     */
+    private static boolean isUprooted(Throwable cause) {
+        return cause instanceof ProcessEngineException engine
+                && (engine.getCode() == BuiltinExceptionCode.FOREIGN_KEY_CONSTRAINT_VIOLATION.getCode()
+                        || engine.getCode() == BuiltinExceptionCode.DEADLOCK.getCode());
     }
 
     private static boolean isTorn(Throwable cause) {

@@ -1,5 +1,6 @@
 package agency.frontline.engine;
 
+import agency.frontline.store.StorageTrouble;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -129,6 +130,8 @@ final class RestProblems implements ExceptionMapper<Throwable> {
             }
         });
         var response = Response.status(problem.status()).entity(body).type(MediaType.APPLICATION_JSON_TYPE);
-        return problem.status() == 503 ? response.header("Retry-After", "30").build() : response.build();
+        return problem.isUnavailable()
+                ? response.header("Retry-After", StorageTrouble.RETRY_AFTER).build()
+                : response.build();
     }
 }

@@ -10,6 +10,7 @@ import agency.frontline.mail.Inbox.Stored;
 import agency.frontline.mail.Reception.Incoming;
 import agency.frontline.mail.Reception.Receipt;
 import agency.frontline.store.CrashPoint;
+import agency.frontline.store.StorageTrouble;
 import agency.frontline.text.SafeHeader;
 import agency.frontline.text.SafeText;
 import java.nio.charset.StandardCharsets;
@@ -117,6 +118,9 @@ class MailSorter implements MailWorker {
         } catch (Unreadable refused) {
             giveUp(mail, null, refused.getMessage());
         } catch (RuntimeException | StackOverflowError e) {
+            if (StorageTrouble.of(e).isPresent()) {
+                throw e; // it is not the mail's fault and costs it no try (C12, C15)
+            }
             failed(mail, read, e);
         }
         return true;

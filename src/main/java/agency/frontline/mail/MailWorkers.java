@@ -1,5 +1,6 @@
 package agency.frontline.mail;
 
+import agency.frontline.store.DiskRoom;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
@@ -24,11 +25,13 @@ public class MailWorkers implements SchedulingConfigurer {
 
     private final ObjectProvider<MailWorker> workers;
     private final MailSettings settings;
+    private final DiskRoom room;
     private final ReentrantLock running = new ReentrantLock();
     private volatile boolean closing;
 
-    MailWorkers(ObjectProvider<MailWorker> workers, MailSettings settings) {
+    MailWorkers(ObjectProvider<MailWorker> workers, MailSettings settings, DiskRoom room) {
         this.workers = workers;
+        this.room = room;
         this.settings = settings;
     }
 
@@ -48,8 +51,14 @@ public class MailWorkers implements SchedulingConfigurer {
         }
     }
 
-    /** Fetches, understands and sends all that is due now; ends when nothing of it is left to do. */
+    /**
+     * Fetches, understands and sends all that is due now; ends when nothing of it is left to do. Begins nothing while the
+     * disk is nearly full: each mail is safe where it is (C14).
+     */
     public void runOnce() {
+        if (!room.isThere()) {
+            return;
+        }
         running.lock();
         try {
             boolean more = true;

@@ -1,5 +1,6 @@
 package agency.frontline.text;
 
+import agency.frontline.store.StorageTrouble;
 import agency.frontline.text.Refusal.FieldError;
 import java.util.List;
 import java.util.UUID;
@@ -11,9 +12,11 @@ import org.springframework.context.MessageSourceResolvable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
@@ -93,24 +96,36 @@ class RefusalAdvice {
     }
 
     @ExceptionHandler
-    ProblemDetail anythingElse(Exception exception) {
+    ResponseEntity<ProblemDetail> anythingElse(Exception exception) {
         if (exception instanceof ErrorResponse known) {
             var detail = known.getBody().getDetail();
-            return problem(known.getStatusCode(), known.getBody().getTitle(), detail, List.of());
+            return answer(problem(known.getStatusCode(), known.getBody().getTitle(), detail, List.of()));
         }
         // The engine wraps what a listener throws.
         for (var cause = exception.getCause(); cause != null; cause = cause.getCause()) {
             if (cause instanceof Refusal refusal) {
-                return refused(refusal);
+                return answer(refused(refusal));
             }
+        }
+        var trouble = StorageTrouble.of(exception);
+        if (trouble.isPresent()) {
+            LOG.warn("The database does not work: {}", trouble.get(), exception);
+            var away = trouble.get();
+            return ResponseEntity.status(away.status())
+                    .header(HttpHeaders.RETRY_AFTER, StorageTrouble.RETRY_AFTER)
+                    .body(problem(HttpStatusCode.valueOf(away.status()), away.title(), away.sentence(), List.of()));
         }
         var number = UUID.randomUUID();
         LOG.error("Error {}", number, exception);
-        return problem(
+        return answer(problem(
                 HttpStatus.INTERNAL_SERVER_ERROR,
                 "Something went wrong",
                 "Something went wrong on our side. Please tell your administrator this number: " + number,
-                List.of());
+                List.of()));
+    }
+
+    private static ResponseEntity<ProblemDetail> answer(ProblemDetail problem) {
+        return ResponseEntity.of(problem).build();
     }
 
     private static FieldError fault(String field, MessageSourceResolvable error) {

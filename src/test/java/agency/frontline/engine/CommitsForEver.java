@@ -77,6 +77,11 @@ final class CommitsForEver {
         }
     }
 
+    /** One more, in tables that are there. */
+    static void commit(HikariDataSource database, int number) throws SQLException {
+        new CommitsForEver(database).commit(number);
+    }
+
     private void createTables() throws SQLException {
         try (var connection = database.getConnection();
                 var statement = connection.createStatement()) {

@@ -3,6 +3,7 @@ package agency.frontline.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import agency.frontline.text.Refusal;
+import java.io.IOException;
 import java.sql.BatchUpdateException;
 import java.sql.SQLException;
 import java.util.List;
@@ -44,6 +45,9 @@ class EngineProblemTest {
     void whoeverWasSlowerMayRepeat() {
         assertThat(status(new OptimisticLockingException("x"))).isEqualTo(409);
         assertThat(status(coded(BuiltinExceptionCode.DEADLOCK))).isEqualTo(409);
+        assertThat(status(coded(BuiltinExceptionCode.FOREIGN_KEY_CONSTRAINT_VIOLATION)))
+                .as("written to what somebody else has just taken away (P03)")
+                .isEqualTo(409);
     }
 
     @Test
@@ -63,6 +67,17 @@ class EngineProblemTest {
         var batch = new BatchUpdateException();
         batch.setNextException(new SQLException("gone", "57P01"));
         assertThat(status(buried(batch))).isEqualTo(503);
+    }
+
+    @Test
+    void aFullDiskIsNobodysFaultAndCalledByItsName() {
+        for (var full : List.of(
+                new SQLException("could not extend file", "53100"),
+                new SQLException(
+                        "The database has been closed", "90098", new IOException("No space left on device")))) {
+            assertThat(status(buried(full))).as(full.toString()).isEqualTo(507);
+            assertThat(EngineProblem.known(buried(full)).detail()).contains("storage of Frontline is full");
+        }
     }
 
     @Test
@@ -92,8 +107,12 @@ class EngineProblemTest {
     @Test
     void aControllerOfOursSaysTheSame() {
         var answer = new EngineAdvice().engineRefused(new OptimisticLockingException("x"));
-        assertThat(answer.getStatus()).isEqualTo(409);
-        assertThat(answer.getDetail()).isEqualTo(EngineProblem.AGAIN);
+        assertThat(answer.getStatusCode().value()).isEqualTo(409);
+        assertThat(answer.getBody().getDetail()).isEqualTo(EngineProblem.AGAIN);
+        assertThat(answer.getHeaders()).doesNotContainKey("Retry-After");
+        var away = new EngineAdvice().engineRefused(new ProcessEngineException("x", new SQLException("gone", "57P01")));
+        assertThat(away.getStatusCode().value()).isEqualTo(503);
+        assertThat(away.getHeaders().getFirst("Retry-After")).isEqualTo("30");
     }
 
     private static int status(Throwable thrown) {

@@ -252,7 +252,8 @@ class EngineRestTest {
         "director, true, 404",
         "owner, false, 403",
         "owner, true, 403",
-        "admin, false, 404"
+        "admin, false, 404",
+        "admin, true, 404"
     })
     void aDeploymentWithRunningCasesStays(String user, boolean cascade, int status) {
         var deployment = repository
@@ -269,7 +270,8 @@ class EngineRestTest {
         assertThat(answer.status()).as(answer.text()).isEqualTo(status);
         if (status == 403) {
             assertThat(answer.body().path("message").asText())
-                    .startsWith("Cases run on this model. Move them to another version first;");
+                    .isEqualTo(
+                            "Cases run on this model, and it stays while they do. Move them to another version first.");
         }
         issue.waitsAt("diagnoseIssue");
     }

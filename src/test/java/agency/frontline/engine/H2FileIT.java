@@ -1,8 +1,10 @@
 package agency.frontline.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import agency.frontline.store.StorageTrouble;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -31,7 +33,7 @@ class H2FileIT {
     @Test
     @DisplayName("kill -9 takes no commit that was acknowledged, however often (C10)")
     void nothingAcknowledgedIsLostOnAKill() throws Exception {
-        for (int round = 1; round <= Integer.getInteger("frontline.kills", 5); round++) {
+        for (int round = 1; round <= Integer.getInteger("frontline.kills", 2); round++) {
             // Past the first housekeeping round, and each time at another point of one.
             int acknowledged = killedAfter(600 + round * 137 % 700);
             try (var database = CommitsForEver.open(url())) {
@@ -95,6 +97,33 @@ class H2FileIT {
         }
         try (var database = CommitsForEver.open(url())) {
             assertThat(rows(database)).isEqualTo(6_000);
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "on a full disk keeps all that was acknowledged, and takes more as soon as there is room, unasked (C14)")
+    void aFullDiskIsSurvived() throws Exception {
+        NarrowDisk.use();
+        try (var database = CommitsForEver.open(url().replace("h2:file:", "h2:narrow:"))) {
+            var housekeeping = CommitsForEver.housekeeping(database);
+            housekeeping.start();
+            CommitsForEver.write(database, 50);
+
+            NarrowDisk.isFull(true);
+            assertThatThrownBy(() -> CommitsForEver.commit(database, 51))
+                    .satisfies(failed -> assertThat(StorageTrouble.of(failed))
+                            .as("%s", failed)
+                            .contains(StorageTrouble.FULL));
+            assertThatThrownBy(() -> CommitsForEver.commit(database, 52)).isInstanceOf(SQLException.class);
+
+            NarrowDisk.isFull(false);
+            await("commits are taken again")
+                    .atMost(Duration.ofSeconds(30))
+                    .ignoreExceptions()
+                    .untilAsserted(() -> CommitsForEver.commit(database, 53));
+            assertThat(rows(database)).as("acknowledged commits").isEqualTo(51);
+            housekeeping.stop();
         }
     }
 

@@ -112,10 +112,80 @@ abstract class Races {
         }
     }
 
-    /** What the planner is answered over HTTP. */
-    private int answer(Runnable deed) {
+    @RepeatedTest(3)
+    @DisplayName("A task is given to somebody else while its answer comes in: the history says who did what (P08)")
+    void reassignedAndCompleted() throws Exception {
+        var issue = consulted();
+        var task = issue.task("giveOpinion", "planner").getId();
+        cases.as("planner", () -> tasks.claim(task, "planner"));
+
+        var answers = atOnce(
+                () -> answer(() -> forms.submitTaskForm(
+                        task,
+                        Map.of(
+                                "verdict", "CONFIRMS",
+                                "finding", "The slot is free until Friday",
+                                "recommendation", "Book it today"))),
+                () -> answer("admin", () -> tasks.setAssignee(task, "planner2")));
+
+        var completed = answers.get(0);
+        assertThat(answers).as("completed, reassigned").contains(204).isSubsetOf(204, 409, 403);
+        var told = history.createHistoricTaskInstanceQuery().taskId(task).singleResult();
+        assertThat("completed".equals(told.getDeleteReason()))
+                .as("the history of the task: %s, answered with %s", told.getDeleteReason(), completed)
+                .isEqualTo(completed == 204);
+        if (answers.get(1) != 204) {
+            assertThat(told.getAssignee()).as("who had it").isEqualTo("planner");
+        }
+        assertThat(issue.settle().open("giveOpinion")).isEqualTo(completed == 204 ? 0 : 1);
+    }
+
+    @RepeatedTest(5)
+    @DisplayName("A step takes longer than its lock, and another node takes it too: it has one effect (P10)")
+    void aJobOnTwoNodes() throws Exception {
+        var issue = cases.mailFrom("ceo@birch.example", "The launch", "Will the posters be there on the first?")
+                .does("manager", "diagnoseIssue", diagnosis(Map.of("course", "ANSWER")));
+        issue.submit(
+                "manager",
+                "replyToClient",
+                Map.of(
+                        "stance", "VIEW",
+                        "position", "The launch date holds.",
+                        "replyText", "We booked the slot this morning."));
+        var job = issue.waitingJob();
+
+        atOnce(() -> runs(job), () -> runs(job));
+        issue.settle();
+
+        assertThat(management.createJobQuery().jobId(job).count()).isZero();
+        assertThat(issue.messages().stream().filter(message -> message.text().contains("The launch date holds.")))
+                .as("replies")
+                .hasSize(1);
+        assertThat(issue.toClient().stream().filter(mail -> mail.text().contains("The launch date holds.")))
+                .as("mails with the reply")
+                .hasSize(1);
+    }
+
+    /** Null if it found the job done, or lost against the other node; whoever loses leaves nothing behind. */
+    private Void runs(String job) {
         try {
-            cases.as("planner", deed);
+            management.executeJob(job);
+        } catch (RuntimeException e) {
+            if (!PassingProblem.is(e) && management.createJobQuery().jobId(job).count() > 0) {
+                throw e;
+            }
+        }
+        return null;
+    }
+
+    private int answer(Runnable deed) {
+        return answer("planner", deed);
+    }
+
+    /** What this person is answered over HTTP. */
+    private int answer(String user, Runnable deed) {
+        try {
+            cases.as(user, deed);
             return 204;
         } catch (ProcessEngineException | Refusal e) {
             var problem = Optional.ofNullable(EngineProblem.known(e))

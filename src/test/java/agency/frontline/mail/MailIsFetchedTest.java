@@ -12,6 +12,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -168,6 +169,27 @@ class MailIsFetchedTest {
 
         jdbc.sql("alter table fl_away rename to fl_inbox").update();
         assertThat(fetcher().work()).isTrue();
+    }
+
+    @Test
+    @DisplayName("a restored backup has all mail since then fetched again, and none that it knows (C23)")
+    void afterABackupIsRestored() throws Exception {
+        deliver("plain");
+        fetcher().work();
+        var backup = Files.createTempFile("backup", ".sql");
+        jdbc.sql("script to '" + backup + "'").query().listOfRows();
+        deliver("I15-raw-8bit-header");
+        fetcher().work();
+        assertThat(seen()).containsExactly(true, true);
+
+        jdbc.sql("drop all objects").update();
+        jdbc.sql("runscript from '" + backup + "'").update();
+        Files.delete(backup);
+        assertThat(sources()).hasSize(1);
+
+        assertThat(fetcher().work()).isTrue();
+        assertThat(fetcher().work()).as("nothing more").isFalse();
+        assertThat(sources()).containsExactly(Mails.source("plain"), Mails.source("I15-raw-8bit-header"));
     }
 
     private MailFetcher fetcher(String... settings) {

@@ -282,13 +282,13 @@ abstract class MailMovesCases {
         return arrives(Mails.of("From: %s\nSubject: %s\n%s%s".formatted(from, subject, id, more), text));
     }
 
-    private long arrives(byte[] raw) {
+    long arrives(byte[] raw) {
         var id = stored(raw);
         sort();
         return id;
     }
 
-    private void sort() {
+    void sort() {
         while (sorter.work()) {
             // as MailWorkers does
         }
@@ -317,14 +317,14 @@ abstract class MailMovesCases {
                 .single();
     }
 
-    private String fate(long id) {
+    String fate(long id) {
         return jdbc.sql("select state, outcome, business_key from fl_inbox where id = :id")
                 .param("id", id)
                 .query((row, n) -> row.getString(1) + " " + row.getString(2) + " " + row.getString(3))
                 .single();
     }
 
-    private CaseHead opened(long id) {
+    CaseHead opened(long id) {
         assertThat(fate(id)).startsWith("DONE OPENED ISS-");
         return register.get(fate(id).split(" ")[2]);
     }

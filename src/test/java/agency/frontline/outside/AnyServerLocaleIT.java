@@ -33,7 +33,9 @@ class AnyServerLocaleIT {
 
     @Test
     void anIIsAnIWhereItHasTwoForms() {
-        try (var frontline = RunningFrontline.start(directory, "-Duser.language=tr", "-Duser.country=TR")) {
+        try (var frontline = RunningFrontline.launch(
+                        directory, BuiltFrontline.asItIs(), "-Duser.language=tr", "-Duser.country=TR")
+                .awaitReady()) {
             var answer = Rest.as("intake", frontline)
                     .post(
                             "/api/client-messages",

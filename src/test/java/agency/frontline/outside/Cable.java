@@ -39,7 +39,13 @@ final class Cable implements AutoCloseable {
         run(() -> {
             while (true) {
                 var one = plugged.accept();
-                var other = new Socket(InetAddress.getLoopbackAddress(), target);
+                Socket other;
+                try {
+                    other = new Socket(InetAddress.getLoopbackAddress(), target);
+                } catch (IOException nobodyThere) {
+                    one.close();
+                    continue;
+                }
                 connections.add(one);
                 connections.add(other);
                 run(() -> carry(one, other));

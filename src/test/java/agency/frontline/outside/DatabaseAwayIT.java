@@ -3,7 +3,6 @@ package agency.frontline.outside;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import agency.frontline.RealPostgres;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -26,17 +25,20 @@ class DatabaseAwayIT {
 
     @Test
     @DisplayName(
-            "away at start, it is waited for (C13); cut off at work, Frontline lives, is not ready, and heals (C12)")
+            "away at start, it is waited for (C13); cut off at work (C12) or killed (C11), Frontline lives, is not ready, and heals")
     void awayAtStartAndAtWork() throws Exception {
-        var database = RealPostgres.empty();
-        try (var mail = StandingMailServer.started();
-                var cable = Cable.to(database.getPortNumbers()[0]);
+        try (var database = MortalPostgres.started();
+                var mail = StandingMailServer.started();
+                var cable = Cable.to(database.port());
                 var frontline = RunningFrontline.launch(
                         directory,
                         mail.options(
-                                "--spring.datasource.url=jdbc:postgresql://127.0.0.1:%d/%s"
-                                        .formatted(cable.port(), database.getDatabaseName()),
-                                "--spring.datasource.username=" + database.getUser(),
+                                "--spring.datasource.url=jdbc:postgresql://127.0.0.1:%d/postgres"
+                                        .formatted(cable.port()),
+                                "--spring.datasource.username=postgres",
+                                // Ten seconds of patience where the product has thirty: the test waits for its end
+                                // thrice.
+                                "--spring.datasource.hikari.connection-timeout=10000",
                                 "--spring.datasource.password="))) {
             var ceo = mail.correspondent("ceo@birch.example");
             await("it waits for its database")
@@ -57,15 +59,35 @@ class DatabaseAwayIT {
             cable.plugIn();
             awaitStatus(frontline, "/actuator/health/readiness", 200);
             ceo.gets("an answer", letter -> letter.subject().contains("During the cut"));
-            Rest.as("intake", frontline)
-                    .post(
-                            "/api/client-messages",
-                            Map.of("from", "ceo@birch.example", "text", "And now?", "messageId", "after-the-cut"));
+            var intake = Rest.as("intake", frontline);
+            intake.post(
+                    "/api/client-messages",
+                    Map.of("from", "ceo@birch.example", "text", "And now?", "messageId", "after-the-cut"));
+
+            database.kill();
+            var whileDead = ceo.writes("While it was dead", "Is all well?");
+            awaitStatus(frontline, "/actuator/health/readiness", 503);
+            database.start();
+            awaitStatus(frontline, "/actuator/health/readiness", 200);
+            ceo.gets("an answer", letter -> letter.subject().contains("While it was dead"));
+            assertThat(intake.post(
+                                    "/api/client-messages",
+                                    Map.of(
+                                            "from",
+                                            "ceo@birch.example",
+                                            "text",
+                                            "And now?",
+                                            "messageId",
+                                            "after-the-cut"))
+                            .path("outcome")
+                            .asText())
+                    .as("what was acknowledged just before it died")
+                    .isEqualTo("REPEATED");
             mail.awaitSilence();
             assertThat(frontline.stop()).withFailMessage(frontline::log).isEqualTo(143);
-            try (var files = CaseFiles.at(database.getUrl(), database.getUser())) {
-                files.eachMailIsInOneCase(List.of(before, during));
-                files.noCaseIsThereTwice(3);
+            try (var files = CaseFiles.at(database.url(), "postgres")) {
+                files.eachMailIsInOneCase(List.of(before, during, whileDead));
+                files.noCaseIsThereTwice(4);
                 files.nothingWaitsForNobody();
                 files.registerAndEngineAgree();
                 files.eachMailOfOursIsSettled();

@@ -47,18 +47,22 @@ public final class RunningFrontline implements AutoCloseable {
 
     /** Starts it on the data in the directory, with options as on the command line; does not wait until it is ready. */
     public static RunningFrontline launch(Path directory, String... options) {
+        return launch(directory, BuiltFrontline.quick(), options);
+    }
+
+    /** As above, from this program: what stands behind {@code java}, options of the JVM before all else. */
+    static RunningFrontline launch(Path directory, List<String> program, String... options) {
         int port = freePort();
         int smtpPort = freePort();
         int imapPort = freePort();
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        // Quick to start and small: several of them run in one build.
-        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m", "-Duser.timezone=UTC"));
+        command.addAll(BuiltFrontline.JVM);
         var properties = new ArrayList<String>();
         for (var option : options) {
             (option.startsWith("-D") ? command : properties).add(option);
         }
-        command.addAll(program());
+        command.addAll(program);
         command.add("--server.port=" + port);
         command.add("--frontline.demo.smtp-port=" + smtpPort);
         command.add("--frontline.demo.imap-port=" + imapPort);
@@ -87,16 +91,6 @@ public final class RunningFrontline implements AutoCloseable {
             frontline.kill();
             throw notReady;
         }
-    }
-
-    /** The built application where there is one, else the classes as the IDE has compiled them. */
-    private static List<String> program() {
-        var jar = System.getProperty("frontline.jar");
-        if (jar != null && Files.exists(Path.of(jar))) {
-            return List.of("-jar", jar);
-        }
-        var classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        return List.of("-cp", classPath, "agency.frontline.Frontline");
     }
 
     static int freePort() {

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.LoadState;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /** Camunda's Tasklist as a person uses it: the login page, the filters, the list, a form, Complete. */
@@ -121,6 +123,21 @@ final class Tasklist implements AutoCloseable {
             }
         }
         return false;
+    }
+
+    /** Holds what this browser sends to complete a task, for a test to let go. */
+    void hold(Consumer<Route> sent) {
+        page().route("**/submit-form", sent);
+    }
+
+    /** Whether the text is to be read before so many seconds are over. */
+    boolean readsWithin(int seconds, String text) {
+        try {
+            page().getByText(text).first().waitFor(new Locator.WaitForOptions().setTimeout(seconds * 1000.0));
+            return true;
+        } catch (TimeoutError notThere) {
+            return false;
+        }
     }
 
     void waitsForText(String text) {
@@ -247,6 +264,14 @@ final class Tasklist implements AutoCloseable {
             press(page().getByRole(
                             AriaRole.BUTTON,
                             new Page.GetByRoleOptions().setName("Complete").setExact(true)));
+        }
+
+        /** Presses Tasklist's own button and does not look what becomes of it. */
+        void send() {
+            page().getByRole(
+                            AriaRole.BUTTON,
+                            new Page.GetByRoleOptions().setName("Complete").setExact(true))
+                    .click();
         }
 
         /** Presses the form's own button, which forms with a list have. */

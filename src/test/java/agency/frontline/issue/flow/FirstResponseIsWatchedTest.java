@@ -106,6 +106,37 @@ class FirstResponseIsWatchedTest {
     }
 
     @Test
+    @DisplayName(
+            "the clock jumps back an hour, then three days ahead: nothing rings twice, and overdue is told once (C18)")
+    void theClockJumps() {
+        var issue = cases.mailFrom("ceo@birch.example", "Jump", "Is anybody there?");
+        var due = issue.deadline("firstResponse").due();
+        issue.rings("firstResponseAtRisk");
+        assertThat(issue.told("manager")).containsExactly("firstResponseAtRisk");
+
+        ClockUtil.setCurrentTime(Date.from(engineNow().minus(Duration.ofHours(1))));
+        issue.after(Duration.ofMinutes(50));
+        assertThat(issue.told("manager")).as("told after the jump back").containsExactly("firstResponseAtRisk");
+        assertThat(issue.deadline("firstResponse").due())
+                .as("what was promised")
+                .isEqualTo(due);
+
+        ClockUtil.setCurrentTime(Date.from(engineNow().plus(Duration.ofDays(3))));
+        issue.after(Duration.ZERO);
+        issue.after(Duration.ZERO);
+        assertThat(issue.told("manager"))
+                .as("told after the jump ahead")
+                .containsOnlyOnce("firstResponseAtRisk", "firstResponseOverdue")
+                .doesNotHaveDuplicates();
+        assertThat(issue.told("director")).containsExactly("firstResponseStillOverdue");
+
+        ClockUtil.setCurrentTime(Date.from(engineNow().minus(Duration.ofHours(1))));
+        issue.after(Duration.ofHours(2));
+        assertThat(issue.told("manager")).as("told after both").doesNotHaveDuplicates();
+        assertThat(issue.told("director")).containsExactly("firstResponseStillOverdue");
+    }
+
+    @Test
     void theFirstAnswerStopsTheClocksAndTheAcknowledgementDoesNot() {
         var issue = cases.mailFrom("ceo@birch.example", "Clock", "Will it hold?");
         assertThat(issue.lastToClient().purpose()).isEqualTo("acknowledgeIssue");

@@ -1,0 +1,53 @@
+package agency.frontline.outside;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Route;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("What may come between opening a task and completing it, in a browser")
+class TwoAtOnceInTasklistIT {
+
+    private final RunningFrontline frontline = Office.frontline();
+
+    @Test
+    @DisplayName("two complete one task at the same moment: one gets it done, the other reads who did (P01)")
+    void twoAtOnce() {
+        var subject = "Both of us at once";
+        var client = Correspondent.at("ceo@birch.example", frontline);
+        client.writes(subject, "Will the posters be there on the first?");
+        client.gets("an acknowledgement", mail -> mail.subject().contains(subject));
+        try (var manager = Tasklist.as("manager", Office.browser(), frontline);
+                var director = Tasklist.as("director", Office.browser(), frontline)) {
+            var managers = diagnosed(manager.open("My tasks", "Diagnose issue", subject));
+            var directors = diagnosed(director.open("My clients' open tasks", "Diagnose issue", subject));
+            // Both have pressed the button before either is heard.
+            List<Route> sent = new ArrayList<>();
+            manager.hold(sent::add);
+            director.hold(route -> {
+                sent.add(route);
+                sent.forEach(Route::resume);
+            });
+            managers.send();
+            directors.send();
+
+            int heard = 0;
+            for (var tasklist : List.of(manager, director)) {
+                heard += tasklist.readsWithin(15, "This task is already done by") ? 1 : 0;
+            }
+            assertThat(heard).as("who reads that it is done").isEqualTo(1);
+        }
+    }
+
+    private static Tasklist.Form diagnosed(Tasklist.Form form) {
+        return form.select("What is it?", "A question to answer")
+                .write("What they really need", "To tell the shops a date they can rely on")
+                .write("What they did not say", "none heard")
+                .write("Your preliminary diagnosis", "The print shop has not confirmed its slot")
+                .write("Your own view", "The date holds if we give up one round of proofs")
+                .choose("What next?", "I answer");
+    }
+}
