@@ -130,6 +130,45 @@ final class Tasklist implements AutoCloseable {
         page().route("**/submit-form", sent);
     }
 
+    /** The server does not find the form of any task. */
+    void findsNoForms() {
+        page().route(
+                        "**/deployed-form",
+                        route -> route.fulfill(new Route.FulfillOptions()
+                                .setStatus(404)
+                                .setContentType("application/json")
+                                .setBody("{\"type\":\"NotFound\",\"message\":\"There is no such form.\"}")));
+    }
+
+    /** Clicks a card with this subject under the filter, whatever opens then. */
+    void click(String filter, String subject) {
+        await("%s sees '%s' under '%s'".formatted(user, subject, filter))
+                .atMost(Duration.ofSeconds(120))
+                .pollInterval(Duration.ofSeconds(1))
+                .pollInSameThread()
+                .until(() -> {
+                    page().navigate(frontline.uri(PATH).toString());
+                    page().reload();
+                    if (!showsFilters()) {
+                        return false;
+                    }
+                    filters()
+                            .filter(new Locator.FilterOptions().setHasText(filter))
+                            .first()
+                            .click();
+                    page().waitForLoadState(LoadState.NETWORKIDLE);
+                    return page().locator("li.task")
+                                    .filter(new Locator.FilterOptions().setHasText(subject))
+                                    .count()
+                            > 0;
+                });
+        page().locator("li.task")
+                .filter(new Locator.FilterOptions().setHasText(subject))
+                .locator("h4.task a")
+                .first()
+                .click();
+    }
+
     /** Whether the text is to be read before so many seconds are over. */
     boolean readsWithin(int seconds, String text) {
         try {

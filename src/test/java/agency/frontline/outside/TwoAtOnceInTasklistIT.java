@@ -42,6 +42,19 @@ class TwoAtOnceInTasklistIT {
         }
     }
 
+    @Test
+    @DisplayName("the form of a task cannot be found: Tasklist says so, and shows no blank page (P07)")
+    void noForm() {
+        var subject = "The form is gone";
+        Correspondent.at("ceo@birch.example", frontline).writes(subject, "Will the posters be there on the first?");
+        try (var manager = Tasklist.as("manager", Office.browser(), frontline)) {
+            manager.findsNoForms();
+            manager.click("My tasks", subject);
+            assertThat(manager.readsWithin(30, "The form of this task cannot be found")).isTrue();
+            manager.session().picture("manager-finds-no-form");
+        }
+    }
+
     private static Tasklist.Form diagnosed(Tasklist.Form form) {
         return form.select("What is it?", "A question to answer")
                 .write("What they really need", "To tell the shops a date they can rely on")

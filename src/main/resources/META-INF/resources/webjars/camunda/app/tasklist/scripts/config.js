@@ -1,10 +1,10 @@
-// Replaces the Tasklist's own configuration: our name, the tab "Case" beside the form of a task, and forms for deputies.
+// Replaces the Tasklist's own configuration: our name, the tab "Case" beside the form of a task, forms for deputies, and a word where a form is missing.
 export default {
   app: {
     name: 'Tasklist',
     vendor: 'Frontline'
   },
-  customScripts: ['scripts/frontline/case-tab.js', 'scripts/frontline/stand-in.js'],
+  customScripts: ['scripts/frontline/case-tab.js', 'scripts/frontline/stand-in.js', 'scripts/frontline/no-form.js'],
   shortcuts: {
     claimTask: {
       key: 'ctrl+alt+c',
