@@ -47,7 +47,8 @@ public final class Timers {
                         .getExecutionManager()
                         .findExecutionsByProcessInstanceId(processInstance)
                         .stream()
-                        .filter(execution -> execution.getActivity() != null)
+                        // The database still lists a branch that ended in this transaction, and may list it first.
+                        .filter(execution -> execution.getActivity() != null && !execution.isEnded())
                         .flatMap(execution -> execution.createActivityExecutionMapping().entrySet().stream())
                         .filter(scope -> TimerDeclarationImpl.getDeclarationsForScope(scope.getKey())
                                 .containsKey(event))
