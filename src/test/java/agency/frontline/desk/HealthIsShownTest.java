@@ -2,10 +2,15 @@ package agency.frontline.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import agency.frontline.FrontlineTest;
 import agency.frontline.casefile.Promises;
 import agency.frontline.client.Client;
 import agency.frontline.story.Cases;
-import agency.frontline.story.FlowStory;
+import java.time.Instant;
+import java.util.Date;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-@FlowStory
+@FrontlineTest
 @DisplayName("How a client is, with its reasons, for those who may see the client")
 class HealthIsShownTest {
 
@@ -26,6 +31,17 @@ class HealthIsShownTest {
 
     @Autowired
     Promises promises;
+
+    /** A Monday that no story uses, for each client here is its own test's and there are only so many story days. */
+    @BeforeEach
+    void itIsMonday() {
+        ClockUtil.setCurrentTime(Date.from(Instant.parse("2025-02-10T09:30:00Z")));
+    }
+
+    @AfterEach
+    void itIsToday() {
+        ClockUtil.reset();
+    }
 
     @ParameterizedTest(name = "{0} gets {1}")
     @CsvSource({

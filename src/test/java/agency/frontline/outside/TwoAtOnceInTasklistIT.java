@@ -50,7 +50,8 @@ class TwoAtOnceInTasklistIT {
         try (var manager = Tasklist.as("manager", Office.browser(), frontline)) {
             manager.findsNoForms();
             manager.click("My tasks", subject);
-            assertThat(manager.readsWithin(30, "The form of this task cannot be found")).isTrue();
+            assertThat(manager.readsWithin(30, "The form of this task cannot be found"))
+                    .isTrue();
             manager.session().picture("manager-finds-no-form");
         }
     }
