@@ -239,7 +239,16 @@ class AtlasTest {
         line("");
         line("## Tables");
         line("");
-        Model.files(Model.PROCESSES, ".dmn").forEach(file -> line("- [%s](../%s)".formatted(file.getFileName(), file)));
+        Model.files(Model.PROCESSES, ".dmn")
+                .forEach(file -> line("- [%s](../%s)%s".formatted(file.getFileName(), file, askedBy(file))));
+    }
+
+    /** Who asks a table that no step of a model does. */
+    private static String askedBy(Path file) {
+        return Model.askersOfTables()
+                .filter(type -> file.endsWith(Model.kebabCase((String) Model.constant(type, "DECISION")) + ".dmn"))
+                .map(type -> ", asked by " + source(type))
+                .collect(Collectors.joining());
     }
 
     private void forms() {

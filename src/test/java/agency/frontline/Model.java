@@ -85,6 +85,23 @@ final class Model {
                 .orElseThrow(() -> new AssertionError("No class " + name + " in a flow package for " + file));
     }
 
+    /** The classes that ask a table which no model asks; each names it in {@code DECISION}. */
+    static Stream<Class<?>> askersOfTables() {
+        return flowClasses(Object.class).stream().filter(type -> Arrays.stream(type.getDeclaredFields())
+                .anyMatch(field -> field.getName().equals("DECISION")));
+    }
+
+    /** What a class says in one of its constants. */
+    static Object constant(Class<?> type, String name) {
+        try {
+            var field = type.getDeclaredField(name);
+            field.setAccessible(true);
+            return field.get(null);
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(type + " has no constant " + name, e);
+        }
+    }
+
     @Override
     public String toString() {
         return file.getFileName().toString();

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -220,18 +221,35 @@ class ModelBindingTest {
     @ParameterizedTest
     @MethodSource("models")
     void aDecisionIsATableWePackage(Model model) {
-        assertThat(model.all(BusinessRuleTask.class)).allSatisfy(task -> {
-            var decision = task.getCamundaDecisionRef();
-            var file = Model.PROCESSES.resolve(Model.kebabCase(decision) + ".dmn");
-            assertThat(file).exists();
-            assertThat(Dmn.readModelFromFile(file.toFile()).getModelElementsByType(Decision.class))
-                    .singleElement()
-                    .satisfies(table -> {
-                        assertThat(table.getId()).isEqualTo(decision);
-                        assertThat(table.getVersionTag()).matches("\\d+\\.\\d+\\.\\d+");
-                        assertThat(table.getCamundaHistoryTimeToLiveString()).startsWith("P");
-                    });
-        });
+        assertThat(model.all(BusinessRuleTask.class))
+                .allSatisfy(task -> assertIsPackaged(task.getCamundaDecisionRef()));
+    }
+
+    private static void assertIsPackaged(String decision) {
+        var file = Model.PROCESSES.resolve(Model.kebabCase(decision) + ".dmn");
+        assertThat(file).exists();
+        assertThat(Dmn.readModelFromFile(file.toFile()).getModelElementsByType(Decision.class))
+                .singleElement()
+                .satisfies(table -> {
+                    assertThat(table.getId()).isEqualTo(decision);
+                    assertThat(table.getVersionTag()).matches("\\d+\\.\\d+\\.\\d+");
+                    assertThat(table.getCamundaHistoryTimeToLiveString()).startsWith("P");
+                });
+    }
+
+    @Test
+    void aTableThatNoModelAsksIsAskedByAClassThatNamesIt() {
+        var asked = Model.askersOfTables()
+                .map(type -> (String) Model.constant(type, "DECISION"))
+                .toList();
+        assertThat(asked).isNotEmpty().allSatisfy(ModelBindingTest::assertIsPackaged);
+        var byModels = models().flatMap(model -> model.all(BusinessRuleTask.class).stream())
+                .map(BusinessRuleTask::getCamundaDecisionRef);
+        assertThat(Model.files(Model.PROCESSES, ".dmn"))
+                .extracting(file -> file.getFileName().toString())
+                .containsExactlyInAnyOrderElementsOf(Stream.concat(asked.stream(), byModels)
+                        .map(decision -> Model.kebabCase(decision) + ".dmn")
+                        .collect(Collectors.toSet()));
     }
 
     @ParameterizedTest

@@ -22,6 +22,7 @@ import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.instance.InputExpression;
 import org.camunda.bpm.model.dmn.instance.Output;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -105,15 +106,27 @@ class VariablesAreDeclaredTest {
     @ParameterizedTest
     @MethodSource("models")
     void whateverItsTablesAskAndAnswer(Model model) {
+        assertThat(declaredFor(model))
+                .containsAll(model.all(BusinessRuleTask.class).stream()
+                        .flatMap(task -> namesInTable(task.getCamundaDecisionRef()).stream())
+                        .toList());
+    }
+
+    @Test
+    void whateverATableAsksAndAnswersThatOnlyJavaAsks() {
+        assertThat(Model.askersOfTables()).isNotEmpty().allSatisfy(type -> assertThat(
+                        (Set<?>) Model.constant(type, "VARIABLES"))
+                .isEqualTo(namesInTable((String) Model.constant(type, "DECISION"))));
+    }
+
+    private static Set<String> namesInTable(String decision) {
         var used = new TreeSet<String>();
-        model.all(BusinessRuleTask.class).forEach(task -> {
-            var file = Model.PROCESSES.resolve(Model.kebabCase(task.getCamundaDecisionRef()) + ".dmn");
-            var table = Dmn.readModelFromFile(file.toFile());
-            table.getModelElementsByType(InputExpression.class)
-                    .forEach(input -> used.addAll(namesIn(input.getTextContent())));
-            table.getModelElementsByType(Output.class).forEach(output -> used.add(output.getName()));
-        });
-        assertThat(declaredFor(model)).containsAll(used);
+        var file = Model.PROCESSES.resolve(Model.kebabCase(decision) + ".dmn");
+        var table = Dmn.readModelFromFile(file.toFile());
+        table.getModelElementsByType(InputExpression.class)
+                .forEach(input -> used.addAll(namesIn(input.getTextContent())));
+        table.getModelElementsByType(Output.class).forEach(output -> used.add(output.getName()));
+        return used;
     }
 
     @ParameterizedTest

@@ -1,6 +1,8 @@
 package agency.frontline.casefile;
 
 import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -14,9 +16,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class Deadlines {
 
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    Deadlines(JdbcClient jdbc) {
+    Deadlines(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     /** Sets or moves a deadline; a moved one is open again. */
@@ -68,6 +72,33 @@ public class Deadlines {
                 .param("key", businessKey)
                 .param("names", List.of(names))
                 .update();
+    }
+
+    /** How many deadlines of one name were met in time, of all that were met or have passed. */
+    public record Punctual(int onTime, int of) {}
+
+    /**
+     * How punctual we were with a client.
+     *
+     * @param name of the deadlines, in whatever case
+     * @param days how far back they were due
+     */
+    @Transactional(readOnly = true)
+    public Punctual punctual(String client, String name, int days) {
+        var now = clock.instant();
+        return jdbc.sql(
+                        """
+                        select count(case when d.met_at <= d.due then 1 end) on_time, count(*) total
+                        from fl_case c join fl_deadline d on d.business_key = c.business_key
+                        where c.client = :client and d.name = :name and d.due >= :since
+                            and (d.met_at is not null or d.due <= :now)
+                        """)
+                .param("client", client)
+                .param("name", name)
+                .param("since", Timestamp.from(now.minus(Duration.ofDays(days))))
+                .param("now", Timestamp.from(now))
+                .query((row, n) -> new Punctual(row.getInt("on_time"), row.getInt("total")))
+                .single();
     }
 
     @Transactional(readOnly = true)

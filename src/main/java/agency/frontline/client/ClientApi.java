@@ -24,10 +24,12 @@ import org.springframework.web.bind.annotation.RestController;
 class ClientApi {
 
     private final Clients clients;
+    private final ClientSight sight;
     private final Absences absences;
 
-    ClientApi(Clients clients, Absences absences) {
+    ClientApi(Clients clients, ClientSight sight, Absences absences) {
         this.clients = clients;
+        this.sight = sight;
         this.absences = absences;
     }
 
@@ -41,8 +43,7 @@ class ClientApi {
     @GetMapping("/{code}")
     @Operation(summary = "One client")
     ClientBody one(@PathVariable String code, Authentication caller) {
-        var role = ClientRole.of(caller, absences);
-        return clients.find(code).filter(role::sees).map(ClientBody::of).orElseThrow(() -> unknown(code));
+        return ClientBody.of(sight.get(code, caller));
     }
 
     @PutMapping("/{code}")
@@ -69,7 +70,7 @@ class ClientApi {
         if (!role.changesOwn()) {
             throw Refusal.notAllowed("Only account directors and the client's account manager change a client.");
         }
-        var own = before.filter(role::sees).orElseThrow(() -> unknown(after.code()));
+        var own = before.filter(role::sees).orElseThrow(() -> ClientSight.unknown(after.code()));
         if (own.tier() != after.tier()) {
             throw Refusal.notAllowed(
                     "Only an account director changes the tier; send it as it is, " + own.tier() + ".");
@@ -77,9 +78,5 @@ class ClientApi {
         if (!own.team().equals(after.team())) {
             throw Refusal.notAllowed("Only an account director changes the team; send it as it is.");
         }
-    }
-
-    private static Refusal unknown(String code) {
-        return Refusal.notFound("There is no client " + code + " among those you may see.");
     }
 }

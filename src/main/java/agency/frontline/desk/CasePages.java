@@ -6,8 +6,10 @@ import agency.frontline.casefile.CaseHead;
 import agency.frontline.casefile.CaseRegister;
 import agency.frontline.casefile.Status;
 import agency.frontline.client.Client;
+import agency.frontline.client.ClientSight;
 import agency.frontline.client.Clients;
 import agency.frontline.engine.CurrentPerson;
+import agency.frontline.health.ClientHealth;
 import agency.frontline.mail.Deliveries;
 import agency.frontline.notification.Colleagues;
 import agency.frontline.notification.Person;
@@ -27,6 +29,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
+import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -51,6 +54,8 @@ class CasePages {
     private final CaseStories stories;
     private final Deliveries deliveries;
     private final Clients clients;
+    private final ClientSight sight;
+    private final ClientHealth health;
     private final Colleagues colleagues;
     private final CurrentPerson person;
     private final Clock clock;
@@ -61,6 +66,8 @@ class CasePages {
             CaseStories stories,
             Deliveries deliveries,
             Clients clients,
+            ClientSight sight,
+            ClientHealth health,
             Colleagues colleagues,
             CurrentPerson person,
             Clock clock) {
@@ -69,6 +76,8 @@ class CasePages {
         this.stories = stories;
         this.deliveries = deliveries;
         this.clients = clients;
+        this.sight = sight;
+        this.health = health;
         this.colleagues = colleagues;
         this.person = person;
         this.clock = clock;
@@ -76,6 +85,9 @@ class CasePages {
 
     /** A row of the list; {@code mark} is the class that colours its status. */
     record Row(CaseHead head, String status, String mark, String owner) {}
+
+    /** How the client is whose cases are listed; {@code mark} is the class that colours the word. */
+    record HealthOfClient(String client, String word, String mark, List<String> facts) {}
 
     /** What was looked for, to stand in the form again. */
     record Search(String client, String status, String text, String from, String to) {}
@@ -87,6 +99,7 @@ class CasePages {
             @RequestParam(defaultValue = "") String text,
             @RequestParam(defaultValue = "") String from,
             @RequestParam(defaultValue = "") String to,
+            Authentication login,
             Model model) {
         var name = names();
         var until = day("to", to);
@@ -99,6 +112,7 @@ class CasePages {
         model.addAttribute("search", new Search(client, status, text, from, to));
         model.addAttribute(
                 "clients", clients.all().stream().filter(this::maySee).toList());
+        model.addAttribute("health", client.isBlank() ? null : health(client, login));
         var statuses = new LinkedHashMap<String, String>();
         Stream.of(Status.values())
                 .filter(known -> known != Status.MERGED)
@@ -160,6 +174,23 @@ class CasePages {
         var picture = new HashMap<String, Object>(page.marks());
         picture.put("model", stories.modelOf(head));
         return picture;
+    }
+
+    /** For those who may see the client as such; a specialist who helps in a case of theirs sees no more than that. */
+    private @Nullable HealthOfClient health(String client, Authentication login) {
+        if (Stream.of("account-managers", "account-directors", "auditors").noneMatch(person::isIn)) {
+            return null;
+        }
+        return sight.find(client, login)
+                .map(seen -> {
+                    var now = health.of(seen.code());
+                    return new HealthOfClient(
+                            seen.name(),
+                            now.colour().word(),
+                            now.colour().name().toLowerCase(Locale.ROOT),
+                            now.facts());
+                })
+                .orElse(null);
     }
 
     private boolean maySee(Client client) {

@@ -2,11 +2,13 @@ package agency.frontline.issue;
 
 import agency.frontline.casefile.CaseFacts;
 import agency.frontline.casefile.OpenMatters;
+import agency.frontline.casefile.Status;
 import agency.frontline.client.Channel;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -154,6 +156,25 @@ public class IssueFacts implements CaseFacts, OpenMatters {
                 .param("reopenings", reopenings)
                 .param("key", businessKey)
                 .update();
+    }
+
+    /** How many issues of a client were thought to be over and were not, of all that were open in some days. */
+    public record Back(int back, int of) {}
+
+    /** Merged cases do not count, for the one that carries them on does. */
+    @Transactional(readOnly = true)
+    public Back back(String client, int days) {
+        return jdbc.sql(
+                        """
+                        select count(case when i.reopenings > 0 then 1 end) back, count(*) total
+                        from fl_case c join fl_issue i on i.business_key = c.business_key
+                        where c.client = :client and c.status <> :merged and (c.ended_at is null or c.ended_at > :since)
+                        """)
+                .param("client", client)
+                .param("merged", Status.MERGED.name())
+                .param("since", Timestamp.from(clock.instant().minus(Duration.ofDays(days))))
+                .query((row, number) -> new Back(row.getInt("back"), row.getInt("total")))
+                .single();
     }
 
     @Override

@@ -118,7 +118,7 @@ class RolesAtEveryDoorTest {
                 }
             }
         });
-        assertThat(asked).contains("/api/clients", "/api/cases/x/withdrawal");
+        assertThat(asked).contains("/api/clients", "/api/clients/x/health", "/api/cases/x/withdrawal");
     }
 
     /** Camunda's page for making a first administrator would be open to everybody while there is none. */
@@ -151,7 +151,8 @@ class RolesAtEveryDoorTest {
                 "/engine-rest/process-instance/" + instance,
                 "/engine-rest/process-instance/" + instance + "/variables",
                 "/engine-rest/history/process-instance/" + instance,
-                "/api/clients/BIRCH")) {
+                "/api/clients/BIRCH",
+                "/api/clients/BIRCH/health")) {
             assertThat(other.get(path).statusCode()).as(path).isEqualTo(404);
             assertThat(rest("manager").get(path).statusCode()).as(path).isEqualTo(200);
         }
@@ -277,7 +278,8 @@ class RolesAtEveryDoorTest {
                 "/engine-rest/process-instance/" + instance + "/variables",
                 "/engine-rest/history/process-instance/" + instance,
                 "/api/clients",
-                "/api/clients/MAPLE")) {
+                "/api/clients/MAPLE",
+                "/api/clients/MAPLE/health")) {
             assertThat(auditor.get(path).statusCode()).as(path).isEqualTo(200);
         }
         assertThat(Browser.tree(auditor.get("/engine-rest/history/variable-instance?processInstanceId=" + instance)))
@@ -350,8 +352,12 @@ class RolesAtEveryDoorTest {
     @Test
     void intakePostsMessagesAndNothingElse() {
         var intake = rest("intake");
-        for (var path :
-                List.of("/engine-rest/task", "/engine-rest/version", "/api/clients", "/api/cases/x/withdrawal")) {
+        for (var path : List.of(
+                "/engine-rest/task",
+                "/engine-rest/version",
+                "/api/clients",
+                "/api/clients/BIRCH/health",
+                "/api/cases/x/withdrawal")) {
             assertThat(intake.get(path).statusCode()).as(path).isEqualTo(403);
         }
         for (var user : List.of("manager", "director", "planner", "owner", "admin")) {

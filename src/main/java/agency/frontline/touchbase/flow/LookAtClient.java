@@ -4,6 +4,7 @@ import static agency.frontline.touchbase.flow.PlanTouchBasesFlow.*;
 
 import agency.frontline.casefile.LastContacts;
 import agency.frontline.client.Clients;
+import agency.frontline.health.ClientHealth;
 import agency.frontline.touchbase.TouchBases;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -23,12 +24,14 @@ class LookAtClient implements ExecutionListener {
     private final Clients clients;
     private final LastContacts contacts;
     private final TouchBases touchBases;
+    private final ClientHealth health;
     private final Clock clock;
 
-    LookAtClient(Clients clients, LastContacts contacts, TouchBases touchBases, Clock clock) {
+    LookAtClient(Clients clients, LastContacts contacts, TouchBases touchBases, ClientHealth health, Clock clock) {
         this.clients = clients;
         this.contacts = contacts;
         this.touchBases = touchBases;
+        this.health = health;
         this.clock = clock;
     }
 
@@ -44,7 +47,7 @@ class LookAtClient implements ExecutionListener {
                         ChronoUnit.DAYS.between(last.atZone(client.timeZone()).toLocalDate(), today))
                 .orElse(LONG_AGO);
         TIER.setLocal(execution, client.tier().name());
-        HEALTH.setLocal(execution, "GREEN");
+        HEALTH.setLocal(execution, health.of(client.code()).colour().name());
         DAYS_SINCE_CONTACT.setLocal(execution, first ? days : -1);
         TOUCH_BASE_DUE.setLocal(execution, false);
     }

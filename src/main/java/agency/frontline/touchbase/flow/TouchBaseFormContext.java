@@ -5,6 +5,8 @@ import static agency.frontline.touchbase.flow.TouchBaseFlow.*;
 import agency.frontline.casefile.CaseRegister;
 import agency.frontline.casefile.Promises;
 import agency.frontline.engine.FormContext;
+import agency.frontline.health.ClientHealth;
+import agency.frontline.health.LastPulse;
 import agency.frontline.nextstep.NextSteps;
 import agency.frontline.touchbase.PressureSignal;
 import agency.frontline.touchbase.Thoughtfulness;
@@ -35,6 +37,8 @@ class TouchBaseFormContext implements FormContext {
     private final NextSteps steps;
     private final TouchBases touchBases;
     private final Thoughtfulness thoughtfulness;
+    private final ClientHealth health;
+    private final LastPulse lastPulse;
 
     TouchBaseFormContext(
             TouchBaseDesk desk,
@@ -42,13 +46,17 @@ class TouchBaseFormContext implements FormContext {
             Promises promises,
             NextSteps steps,
             TouchBases touchBases,
-            Thoughtfulness thoughtfulness) {
+            Thoughtfulness thoughtfulness,
+            ClientHealth health,
+            LastPulse lastPulse) {
         this.desk = desk;
         this.register = register;
         this.promises = promises;
         this.steps = steps;
         this.touchBases = touchBases;
         this.thoughtfulness = thoughtfulness;
+        this.health = health;
+        this.lastPulse = lastPulse;
     }
 
     @Override
@@ -58,17 +66,23 @@ class TouchBaseFormContext implements FormContext {
 
     @Override
     public Map<String, Function<DelegateTask, @Nullable Object>> values() {
-        return Map.of(
-                WHEN_TEXT.name(), on(this::when),
-                PRESSURE_TEXT.name(), on(this::pressure),
-                THOUGHTFUL_TEXT.name(), on(this::thoughtful),
-                CONTACT_LIKES.name(),
-                        on(execution -> desk.client(execution).ethos().tone()),
-                PEOPLE.name(), on(execution -> people(execution, true)),
-                STEP_OWNERS.name(), on(execution -> people(execution, true)),
-                CLIENT_PEOPLE.name(), on(execution -> people(execution, false)),
-                OPEN_CASES.name(), on(this::openCases),
-                WAITED_FOR_ROWS.name(), on(this::waitedFor));
+        return Map.ofEntries(
+                Map.entry(WHEN_TEXT.name(), on(this::when)),
+                Map.entry(HEALTH_TEXT.name(), on(execution -> health.of(CLIENT.in(execution))
+                        .inWords())),
+                Map.entry(
+                        LAST_PULSE_TEXT.name(),
+                        on(execution -> lastPulse.inWords(CLIENT.in(execution)).orElse(null))),
+                Map.entry(PRESSURE_TEXT.name(), on(this::pressure)),
+                Map.entry(THOUGHTFUL_TEXT.name(), on(this::thoughtful)),
+                Map.entry(
+                        CONTACT_LIKES.name(),
+                        on(execution -> desk.client(execution).ethos().tone())),
+                Map.entry(PEOPLE.name(), on(execution -> people(execution, true))),
+                Map.entry(STEP_OWNERS.name(), on(execution -> people(execution, true))),
+                Map.entry(CLIENT_PEOPLE.name(), on(execution -> people(execution, false))),
+                Map.entry(OPEN_CASES.name(), on(this::openCases)),
+                Map.entry(WAITED_FOR_ROWS.name(), on(this::waitedFor)));
     }
 
     private static Function<DelegateTask, @Nullable Object> on(Function<DelegateExecution, @Nullable Object> value) {

@@ -61,7 +61,7 @@ public final class Phone {
     }
 
     /** Sends the answer, and reads where that leads. */
-    String answers(String path, int service, int work, int feeling, String words) {
+    public String answers(String path, int service, int work, int feeling, String words) {
         var sent = sends(path, taps(service, work, feeling, words));
         assertThat(sent.statusCode()).as(sent.body()).isEqualTo(302);
         return opens(sent.headers().firstValue("Location").orElseThrow()).body();
