@@ -18,6 +18,7 @@ import net.fortuna.ical4j.data.CalendarOutputter;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.TimeZoneRegistryFactory;
 import net.fortuna.ical4j.model.component.VEvent;
+import net.fortuna.ical4j.model.component.VTimeZone;
 import net.fortuna.ical4j.model.parameter.Cn;
 import net.fortuna.ical4j.model.parameter.PartStat;
 import net.fortuna.ical4j.model.parameter.Role;
@@ -81,7 +82,9 @@ public final class CalendarFile {
     }
 
     public void timed(Entry entry, Instant start, Duration length, @Nullable String place) {
-        var event = new VEvent(start.atZone(zone), length, SafeText.line(entry.title(), 200));
+        var event = rules() == null
+                ? new VEvent(start, length, SafeText.line(entry.title(), 200))
+                : new VEvent(start.atZone(zone), length, SafeText.line(entry.title(), 200));
         if (place != null && !place.isBlank()) {
             event.add(new Location(SafeText.line(place, 400)));
         }
@@ -123,11 +126,9 @@ public final class CalendarFile {
         calendar.add(ImmutableVersion.VERSION_2_0);
         calendar.add(ImmutableCalScale.GREGORIAN);
         calendar.add(method);
-        if (timed) {
-            calendar.add(TimeZoneRegistryFactory.getInstance()
-                    .createRegistry()
-                    .getTimeZone(zone.getId())
-                    .getVTimeZone());
+        var rules = rules();
+        if (timed && rules != null) {
+            calendar.add(rules);
         }
         for (var event : events) {
             event.add(status.get());
@@ -142,19 +143,31 @@ public final class CalendarFile {
         return new Written(name, out.toByteArray());
     }
 
+    /** The rules of the zone; null for one that calendars do not know by name, whose times are then said in UTC. */
+    private @Nullable VTimeZone rules() {
+        var known = TimeZoneRegistryFactory.getInstance().createRegistry().getTimeZone(zone.getId());
+        return known == null ? null : known.getVTimeZone();
+    }
+
     private static Organizer organizer(Mailbox mailbox) {
         var organizer = new Organizer(uri(mailbox));
-        organizer.add(new Cn(mailbox.name() == null ? mailbox.address() : mailbox.name()));
+        organizer.add(name(mailbox));
         return organizer;
     }
 
     private static Attendee attendee(Mailbox mailbox) {
         var attendee = new Attendee(uri(mailbox));
-        attendee.add(new Cn(mailbox.name() == null ? mailbox.address() : mailbox.name()));
+        attendee.add(name(mailbox));
         attendee.add(Role.REQ_PARTICIPANT);
         attendee.add(PartStat.NEEDS_ACTION);
         attendee.add(Rsvp.TRUE);
         return attendee;
+    }
+
+    /** A parameter's value knows no way to write a double quote (RFC 5545, 3.2). */
+    private static Cn name(Mailbox mailbox) {
+        var name = mailbox.name() == null ? mailbox.address() : mailbox.name();
+        return new Cn(SafeText.line(name.replace('"', '\''), 200));
     }
 
     private static URI uri(Mailbox mailbox) {

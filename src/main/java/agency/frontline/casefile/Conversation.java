@@ -19,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** What was said in a case, by whom, in every channel, with the files that came along. */
 @Component
 @Transactional
-public class Conversation implements ContactSource {
+public class Conversation {
 
     private static final String IN_CASE =
             "(business_key = :key or business_key in (select merged from fl_merge where survivor = :key))";
@@ -78,7 +78,6 @@ public class Conversation implements ContactSource {
     }
 
     /** A message of theirs, or a call or visit of ours that was logged; a mail of ours alone is no talk. */
-    @Override
     @Transactional(readOnly = true)
     public Optional<Instant> lastContact(String client) {
         return jdbc.sql(

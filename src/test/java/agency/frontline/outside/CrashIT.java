@@ -8,7 +8,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -112,6 +114,48 @@ class CrashIT {
         try (var files = CaseFiles.at(database.getUrl(), database.getUser())) {
             holds(files, sent);
         }
+    }
+
+    @Test
+    @DisplayName("a report that is rendered but not handed in: nobody sees half of it, and it goes out once (C07)")
+    @EnabledIfSystemProperty(named = "frontline.faults.long", matches = "true", disabledReason = "run by -Pfaults")
+    void whenTheReportIsRendered() throws Exception {
+        try (var doomed =
+                RunningFrontline.start(directory, mailServer.options("-Dfrontline.crash-at=report.rendered"))) {
+            var manager = Rest.as("manager", doomed);
+            manager.post(
+                    "/engine-rest/process-definition/key/conferenceReport/submit-form",
+                    variables(Map.of("contact", CLIENT, "channel", "VIDEO", "subject", "The launch")));
+            var task = manager.get("/engine-rest/task?taskDefinitionKey=writeConferenceReport")
+                    .get(0)
+                    .path("id")
+                    .asText();
+            manager.post(
+                    "/engine-rest/task/" + task + "/submit-form",
+                    variables(Map.of("decisions", "The launch stays on 1 March.", "sendNow", true)));
+            assertThat(doomed.awaitEnd(Duration.ofMinutes(4)))
+                    .withFailMessage(doomed::log)
+                    .isEqualTo(KILLED);
+        }
+        assertThat(client.mailbox()).isEmpty();
+        try (var again = RunningFrontline.start(directory, mailServer.options())) {
+            answered("The launch");
+            assertThat(again.stop()).withFailMessage(again::log).isEqualTo(143);
+        }
+        assertThat(client.mailbox())
+                .filteredOn(mail -> mail.subject().contains("The launch"))
+                .hasSize(1);
+        try (var files = CaseFiles.onH2(directory)) {
+            assertThat(files.texts("select name from fl_attachment")).hasSize(1);
+            files.nothingWaitsForNobody();
+            files.registerAndEngineAgree();
+        }
+    }
+
+    private static Map<String, Object> variables(Map<String, Object> values) {
+        var variables = new HashMap<String, Object>();
+        values.forEach((name, value) -> variables.put(name, Map.of("value", value)));
+        return Map.of("variables", variables);
     }
 
     private void killedAt(Place place, String... options) {

@@ -17,6 +17,7 @@ import agency.frontline.nextstep.StepOutcome;
 import agency.frontline.notification.Letters;
 import agency.frontline.notification.ReportWords;
 import agency.frontline.report.Documents;
+import agency.frontline.store.CrashPoint;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -74,6 +75,7 @@ class SendConferenceReport implements JavaDelegate {
                 "application/pdf",
                 documents.pdf(letters.reportPage(letter, words))));
         files.addAll(calendar(execution, report, agreed));
+        CrashPoint.reached("report.rendered");
         letters.conferenceReport(
                 letter,
                 report.attendees().stream()
