@@ -6,6 +6,7 @@ import agency.frontline.flow.CaseDesk;
 import agency.frontline.meeting.ReportAction;
 import agency.frontline.meeting.WaitedFor;
 import agency.frontline.nextstep.flow.NextStepVariables;
+import agency.frontline.nextstep.flow.StepsOnForm;
 import java.time.Instant;
 import java.util.Set;
 import org.camunda.spin.json.SpinJsonNode;
@@ -44,8 +45,8 @@ final class ConferenceReportFlow {
     static final Variable<WaitedFor> WAITED_FOR = Variable.choice("waitedFor", WaitedFor.class);
     static final Variable<String> DECISIONS = Variable.text("decisions");
     static final Variable<String> OPEN_ITEMS = Variable.text("openItems");
-    static final Variable<SpinJsonNode> NEXT_STEPS = Variable.json("nextSteps");
-    static final Variable<SpinJsonNode> STANDING_STEPS = Variable.json("standingSteps");
+    static final Variable<SpinJsonNode> NEXT_STEPS = StepsOnForm.NEXT_STEPS;
+    static final Variable<SpinJsonNode> STANDING_STEPS = StepsOnForm.STANDING_STEPS;
     static final Variable<String> NEXT_MEETING = Variable.text("nextMeeting");
     static final Variable<String> NEXT_MEETING_PLACE = Variable.text("nextMeetingPlace");
     static final Variable<Boolean> SEND_ANYWAY = Variable.flag("sendAnyway");

@@ -12,18 +12,15 @@ import agency.frontline.meeting.Meetings;
 import agency.frontline.meeting.Meetings.Meeting;
 import agency.frontline.meeting.Report;
 import agency.frontline.meeting.Report.Room;
-import agency.frontline.nextstep.NextStep;
-import agency.frontline.nextstep.NextSteps;
 import agency.frontline.nextstep.flow.NextStepDesk;
+import agency.frontline.nextstep.flow.StepsOnForm;
 import agency.frontline.notification.Colleagues;
 import agency.frontline.notification.Letter;
 import agency.frontline.text.Answers;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.spin.json.SpinJsonNode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -32,7 +29,7 @@ import org.springframework.stereotype.Component;
 class MeetingDesk extends CaseDesk {
 
     private final Meetings meetings;
-    private final NextSteps steps;
+    private final StepsOnForm steps;
     private final NextStepDesk stepDesk;
 
     MeetingDesk(
@@ -40,7 +37,7 @@ class MeetingDesk extends CaseDesk {
             Clients clients,
             Colleagues colleagues,
             Meetings meetings,
-            NextSteps steps,
+            StepsOnForm steps,
             NextStepDesk stepDesk,
             Clock clock) {
         super(register, clients, colleagues, clock);
@@ -79,24 +76,11 @@ class MeetingDesk extends CaseDesk {
                 new Room(
                         id -> attendee(execution, id),
                         id -> stepDesk.owner(execution, id),
-                        standing(execution),
+                        steps.standing(execution),
                         BEGAN_LATE.find(execution).orElse(false),
                         client(execution).ethos().jargonToAvoid(),
                         today(execution),
                         now()));
-    }
-
-    /** The steps from before that stood on the form when it was opened, as far as they are open still. */
-    List<NextStep> standing(DelegateExecution execution) {
-        var ids = STANDING_STEPS.find(execution).stream()
-                .flatMap(list -> list.elements().stream())
-                .map(SpinJsonNode::stringValue)
-                .toList();
-        return ids.stream()
-                .map(steps::find)
-                .flatMap(Optional::stream)
-                .filter(NextStep::isOpen)
-                .toList();
     }
 
     /** A letter about the report, in the language it is written in; it greets everybody and so names nobody. */

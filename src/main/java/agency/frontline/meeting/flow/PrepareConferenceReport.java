@@ -6,14 +6,13 @@ import agency.frontline.meeting.Attendee;
 import agency.frontline.meeting.Attendee.Side;
 import agency.frontline.meeting.Meetings;
 import agency.frontline.meeting.ReportAction;
-import agency.frontline.nextstep.NextSteps;
+import agency.frontline.nextstep.flow.StepsOnForm;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.spin.Spin;
-import org.camunda.spin.json.SpinJsonNode;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,9 +24,9 @@ class PrepareConferenceReport implements TaskListener {
 
     private final MeetingDesk desk;
     private final Meetings meetings;
-    private final NextSteps steps;
+    private final StepsOnForm steps;
 
-    PrepareConferenceReport(MeetingDesk desk, Meetings meetings, NextSteps steps) {
+    PrepareConferenceReport(MeetingDesk desk, Meetings meetings, StepsOnForm steps) {
         this.desk = desk;
         this.meetings = meetings;
         this.steps = steps;
@@ -51,7 +50,7 @@ class PrepareConferenceReport implements TaskListener {
                     execution,
                     Spin.JSON("[]").append(desk.contact(execution).email()).append(OWNER.in(execution)));
         }
-        standingSteps(execution);
+        steps.prepare(execution);
     }
 
     private static void repeat(DelegateExecution execution, List<Attendee> there) {
@@ -66,26 +65,5 @@ class PrepareConferenceReport implements TaskListener {
                         .filter(attendee -> attendee.side() == Side.GUEST)
                         .map(guest -> guest.email() == null ? guest.name() : guest.name() + " <" + guest.email() + ">")
                         .collect(Collectors.joining("\n")));
-    }
-
-    private void standingSteps(DelegateExecution execution) {
-        var rows = Spin.JSON("[]");
-        var ids = Spin.JSON("[]");
-        for (var step : steps.openOfClient(CLIENT.in(execution))) {
-            rows.append(
-                    row(step.id(), step.what(), step.owner().id(), step.day().toString()));
-            ids.append(step.id());
-        }
-        NEXT_STEPS.set(execution, rows);
-        STANDING_STEPS.set(execution, ids);
-    }
-
-    private static SpinJsonNode row(String id, String what, String owner, String due) {
-        return Spin.JSON("{}")
-                .prop("stepId", id)
-                .prop("what", what)
-                .prop("owner", owner)
-                .prop("due", due)
-                .prop("state", "OPEN");
     }
 }

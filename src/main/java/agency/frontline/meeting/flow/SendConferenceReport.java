@@ -10,16 +10,14 @@ import agency.frontline.meeting.Attendee;
 import agency.frontline.meeting.Attendee.Side;
 import agency.frontline.meeting.Meetings;
 import agency.frontline.meeting.Report;
-import agency.frontline.nextstep.Agreed;
 import agency.frontline.nextstep.NextStep;
-import agency.frontline.nextstep.NextSteps;
 import agency.frontline.nextstep.StepOutcome;
+import agency.frontline.nextstep.flow.StepsOnForm;
 import agency.frontline.notification.Letters;
 import agency.frontline.notification.ReportWords;
 import agency.frontline.report.Documents;
 import agency.frontline.store.CrashPoint;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -36,7 +34,7 @@ class SendConferenceReport implements JavaDelegate {
 
     private final MeetingDesk desk;
     private final Meetings meetings;
-    private final NextSteps steps;
+    private final StepsOnForm steps;
     private final Deadlines deadlines;
     private final Documents documents;
     private final Letters letters;
@@ -44,7 +42,7 @@ class SendConferenceReport implements JavaDelegate {
     SendConferenceReport(
             MeetingDesk desk,
             Meetings meetings,
-            NextSteps steps,
+            StepsOnForm steps,
             Deadlines deadlines,
             Documents documents,
             Letters letters) {
@@ -66,7 +64,7 @@ class SendConferenceReport implements JavaDelegate {
         meetings.send(
                 key, version, language, report, CLIENT_WORDS.find(execution).orElse(null));
         CLIENT_WORDS.clear(execution);
-        var agreed = agree(execution, report);
+        var agreed = steps.agree(execution, report.steps());
         var words = words(execution, report, version, agreed);
         var letter = desk.letter(execution, language);
         var files = new ArrayList<MailFile>();
@@ -86,34 +84,6 @@ class SendConferenceReport implements JavaDelegate {
                 files,
                 SEND_NOW.find(execution).orElse(false));
         deadlines.met(key, "report", desk.now());
-    }
-
-    /** Notes what became of the steps from before, and the new ones; returns all that the report speaks of. */
-    private List<NextStep> agree(DelegateExecution execution, Report report) {
-        var key = desk.key(execution);
-        var ids = new ArrayList<String>();
-        for (var step : report.steps()) {
-            ids.add(step.id() == null ? fresh(execution, key, step) : settled(execution, key, step));
-        }
-        return ids.stream().map(id -> steps.find(id).orElseThrow()).toList();
-    }
-
-    private String fresh(DelegateExecution execution, String key, Agreed step) {
-        return steps.agree(key, CLIENT.in(execution), step.what(), step.owner(), step.day(), due(execution, step));
-    }
-
-    private String settled(DelegateExecution execution, String key, Agreed step) {
-        var before = steps.find(step.id()).orElseThrow();
-        if (step.outcome() != null) {
-            steps.end(before, key, step.outcome(), step.note());
-        } else {
-            steps.takeOver(before, key, step.what(), step.owner(), step.day(), due(execution, step));
-        }
-        return before.id();
-    }
-
-    private Instant due(DelegateExecution execution, Agreed step) {
-        return desk.calendar(execution).endOfBusinessDay(step.day());
     }
 
     private ReportWords words(DelegateExecution execution, Report report, int version, List<NextStep> agreed) {

@@ -6,6 +6,7 @@ import agency.frontline.casefile.CaseHead;
 import agency.frontline.casefile.CaseRegister;
 import agency.frontline.nextstep.NextStep;
 import agency.frontline.nextstep.NextSteps;
+import agency.frontline.nextstep.flow.StepsOnForm;
 import agency.frontline.notification.Letters;
 import agency.frontline.text.SafeText;
 import agency.frontline.touchbase.TouchBaseAction;
@@ -25,12 +26,14 @@ class PrepareTalk implements TaskListener {
     private final TouchBaseDesk desk;
     private final CaseRegister register;
     private final NextSteps steps;
+    private final StepsOnForm form;
     private final Letters letters;
 
-    PrepareTalk(TouchBaseDesk desk, CaseRegister register, NextSteps steps, Letters letters) {
+    PrepareTalk(TouchBaseDesk desk, CaseRegister register, NextSteps steps, StepsOnForm form, Letters letters) {
         this.desk = desk;
         this.register = register;
         this.steps = steps;
+        this.form = form;
         this.letters = letters;
     }
 
@@ -43,24 +46,8 @@ class PrepareTalk implements TaskListener {
         ATTENDEES.set(
                 execution,
                 Spin.JSON("[]").append(desk.partner(execution).email()).append(OWNER.in(execution)));
-        standingSteps(execution);
+        form.prepare(execution);
         SUMMARY.set(execution, summary(execution));
-    }
-
-    private void standingSteps(DelegateExecution execution) {
-        var rows = Spin.JSON("[]");
-        var ids = Spin.JSON("[]");
-        for (var step : steps.openOfClient(CLIENT.in(execution))) {
-            rows.append(Spin.JSON("{}")
-                    .prop("stepId", step.id())
-                    .prop("what", step.what())
-                    .prop("owner", step.owner().id())
-                    .prop("due", step.day().toString())
-                    .prop("state", "OPEN"));
-            ids.append(step.id());
-        }
-        NEXT_STEPS.set(execution, rows);
-        STANDING_STEPS.set(execution, ids);
     }
 
     private String summary(DelegateExecution execution) {

@@ -6,7 +6,7 @@ import agency.frontline.casefile.Conversation;
 import agency.frontline.casefile.Direction;
 import agency.frontline.casefile.Message;
 import agency.frontline.engine.FormAnswers;
-import agency.frontline.nextstep.NextSteps;
+import agency.frontline.nextstep.flow.StepsOnForm;
 import agency.frontline.notification.Notices;
 import agency.frontline.touchbase.Talk;
 import agency.frontline.touchbase.Thoughtfulness;
@@ -26,7 +26,7 @@ class RecordTouchBase implements JavaDelegate {
     private final TouchBaseDesk desk;
     private final TouchBases touchBases;
     private final Thoughtfulness thoughtfulness;
-    private final NextSteps steps;
+    private final StepsOnForm steps;
     private final Conversation conversation;
     private final Notices notices;
 
@@ -34,7 +34,7 @@ class RecordTouchBase implements JavaDelegate {
             TouchBaseDesk desk,
             TouchBases touchBases,
             Thoughtfulness thoughtfulness,
-            NextSteps steps,
+            StepsOnForm steps,
             Conversation conversation,
             Notices notices) {
         this.desk = desk;
@@ -52,7 +52,7 @@ class RecordTouchBase implements JavaDelegate {
         var client = CLIENT.in(execution);
         var pressedBefore = touchBases.signals(client, PRESSURE_DAYS).size();
         touchBases.held(key, talk);
-        agree(execution, key, talk);
+        steps.agree(execution, talk.steps());
         remember(execution, client, talk);
         conversation.record(new Message(
                 key,
@@ -68,23 +68,6 @@ class RecordTouchBase implements JavaDelegate {
         SEND_SUMMARY.set(execution, !talk.summary().isEmpty());
         WORRY.set(execution, talk.worry());
         watch(execution, client, pressedBefore);
-    }
-
-    private void agree(DelegateExecution execution, String key, Talk talk) {
-        var calendar = desk.calendar(execution);
-        for (var step : talk.steps()) {
-            var due = calendar.endOfBusinessDay(step.day());
-            if (step.id() == null) {
-                steps.agree(key, CLIENT.in(execution), step.what(), step.owner(), step.day(), due);
-                continue;
-            }
-            var before = steps.find(step.id()).orElseThrow();
-            if (step.outcome() == null) {
-                steps.takeOver(before, key, step.what(), step.owner(), step.day(), due);
-            } else {
-                steps.end(before, key, step.outcome(), step.note());
-            }
-        }
     }
 
     private void remember(DelegateExecution execution, String client, Talk talk) {

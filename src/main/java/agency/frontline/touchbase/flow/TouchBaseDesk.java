@@ -6,9 +6,8 @@ import agency.frontline.casefile.CaseRegister;
 import agency.frontline.client.Clients;
 import agency.frontline.client.Contact;
 import agency.frontline.flow.CaseDesk;
-import agency.frontline.nextstep.NextStep;
-import agency.frontline.nextstep.NextSteps;
 import agency.frontline.nextstep.flow.NextStepDesk;
+import agency.frontline.nextstep.flow.StepsOnForm;
 import agency.frontline.notification.Colleagues;
 import agency.frontline.notification.Letter;
 import agency.frontline.text.Answers;
@@ -18,9 +17,7 @@ import agency.frontline.touchbase.TouchBases;
 import agency.frontline.touchbase.TouchBases.TouchBase;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.spin.json.SpinJsonNode;
 import org.springframework.stereotype.Component;
 
 /** What the steps of a touch-base need to know: whom we speak with, what is open, what was said. */
@@ -28,7 +25,7 @@ import org.springframework.stereotype.Component;
 class TouchBaseDesk extends CaseDesk {
 
     private final TouchBases touchBases;
-    private final NextSteps steps;
+    private final StepsOnForm steps;
     private final NextStepDesk stepDesk;
 
     TouchBaseDesk(
@@ -36,7 +33,7 @@ class TouchBaseDesk extends CaseDesk {
             Clients clients,
             Colleagues colleagues,
             TouchBases touchBases,
-            NextSteps steps,
+            StepsOnForm steps,
             NextStepDesk stepDesk,
             Clock clock) {
         super(register, clients, colleagues, clock);
@@ -53,18 +50,7 @@ class TouchBaseDesk extends CaseDesk {
     Talk talk(DelegateExecution execution, Answers answers) {
         return Talk.from(
                 answers,
-                new Talk.Room(id -> stepDesk.owner(execution, id), standing(execution), today(execution), now()));
-    }
-
-    /** The steps from before that stood on the form when it was opened, as far as they are open still. */
-    List<NextStep> standing(DelegateExecution execution) {
-        return STANDING_STEPS.find(execution).stream()
-                .flatMap(list -> list.elements().stream())
-                .map(SpinJsonNode::stringValue)
-                .map(steps::find)
-                .flatMap(Optional::stream)
-                .filter(NextStep::isOpen)
-                .toList();
+                new Talk.Room(id -> stepDesk.owner(execution, id), steps.standing(execution), today(execution), now()));
     }
 
     /** Whom we speak with: the person who was chosen, as long as they are with the client. */

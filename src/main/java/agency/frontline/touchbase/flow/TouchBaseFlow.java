@@ -4,6 +4,7 @@ import agency.frontline.client.Channel;
 import agency.frontline.engine.Variable;
 import agency.frontline.flow.CaseDesk;
 import agency.frontline.nextstep.flow.NextStepVariables;
+import agency.frontline.nextstep.flow.StepsOnForm;
 import agency.frontline.touchbase.TouchBaseAction;
 import java.time.Instant;
 import java.util.Set;
@@ -45,8 +46,8 @@ final class TouchBaseFlow {
     static final Variable<SpinJsonNode> ATTENDEES = Variable.json("attendees");
     static final Variable<String> CLIENT_SAID = Variable.text("clientSaid");
     static final Variable<SpinJsonNode> CORRECTIONS = Variable.json("corrections");
-    static final Variable<SpinJsonNode> NEXT_STEPS = Variable.json("nextSteps");
-    static final Variable<SpinJsonNode> STANDING_STEPS = Variable.json("standingSteps");
+    static final Variable<SpinJsonNode> NEXT_STEPS = StepsOnForm.NEXT_STEPS;
+    static final Variable<SpinJsonNode> STANDING_STEPS = StepsOnForm.STANDING_STEPS;
     static final Variable<SpinJsonNode> PRESSURE_SIGNALS = Variable.json("pressureSignals");
     static final Variable<String> WORRY = Variable.text("worry");
     static final Variable<String> OPENED_ISSUE = Variable.text("openedIssue");
