@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("A touch-base, in a browser")
 class TouchBaseInTasklistIT {
 
-    private static final String ABOUT = "Touch-base with Cedar";
+    private static final String ABOUT = "Touch-base with Cedar Kosmetyki";
 
     private final RunningFrontline frontline = Office.frontline();
     private final Browser browser = Office.browser();
