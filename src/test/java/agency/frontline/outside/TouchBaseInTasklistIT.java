@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("A touch-base, in a browser")
 class TouchBaseInTasklistIT {
 
-    private static final String ABOUT = "Touch-base with Cedar Kosmetyki";
+    private static final String ABOUT = "Touch-base with Quince Coffee";
 
     private final RunningFrontline frontline = Office.frontline();
     private final Browser browser = Office.browser();
@@ -31,10 +32,12 @@ class TouchBaseInTasklistIT {
     @Test
     @DisplayName("what is open stands ready, and what was put right and agreed is noted in a minute")
     void itIsPreparedAndHeld() {
+        // A client of its own: with the others the rhythm may ask for a talk of its own at any full hour.
+        Rest.as("director", frontline).put("/api/clients/QUINCE", quince());
         var started = Rest.as("manager", frontline)
                 .post(
                         "/engine-rest/process-definition/key/touchBase/submit-form",
-                        Map.of("variables", Map.of("contact", Map.of("value", "marketing@cedar.example"))))
+                        Map.of("variables", Map.of("contact", Map.of("value", "owner@quince.example"))))
                 .path("businessKey")
                 .asText();
         manager = Tasklist.as("manager", browser, frontline);
@@ -62,5 +65,24 @@ class TouchBaseInTasklistIT {
                         .asText())
                 .isEqualTo("RESOLVED"));
         assertThat(manager.session().troubles()).isEmpty();
+    }
+
+    private static Map<String, Object> quince() {
+        return Map.of(
+                "code", "QUINCE",
+                "name", "Quince Coffee",
+                "tier", "SILVER",
+                "type", "RETAINER",
+                "timeZone", "Europe/London",
+                "holidayCalendar", "GB",
+                "hours", List.of(Map.of("days", List.of("MONDAY", "FRIDAY"), "from", "09:00", "to", "17:00")),
+                "languages", List.of("en"),
+                "team", Map.of("accountManager", "manager", "director", "director"),
+                "contacts",
+                        List.of(Map.of(
+                                "email", "owner@quince.example",
+                                "name", "Quentin Quince",
+                                "language", "en",
+                                "channel", "PHONE")));
     }
 }
