@@ -9,7 +9,7 @@ public interface CaseKeeper {
     boolean keeps(String processKey);
 
     /**
-     * Called before the first step, with the start's variables set.
+     * Called before the first step, with the start's variables set and no business key; the keeper draws it.
      *
      * @throws agency.frontline.text.Refusal if it may not start so; then nothing has started
      */

@@ -1,6 +1,8 @@
 package agency.frontline.engine;
 
+import agency.frontline.text.Refusal;
 import java.util.List;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -45,12 +47,20 @@ class GateKeeper extends AbstractProcessEnginePlugin {
         return processDefinitionId.substring(0, processDefinitionId.indexOf(':'));
     }
 
+    /** Whoever keeps the case draws its number; one that a start brings along could be anybody's. */
+    private static void open(DelegateExecution instance, List<CaseKeeper> keepers) {
+        if (!keepers.isEmpty() && instance.getProcessBusinessKey() != null) {
+            throw Refusal.of("businessKey", "Leave the business key out; Frontline draws the case number.");
+        }
+        keepers.forEach(keeper -> keeper.opened(instance));
+    }
+
     private final class Builder extends AbstractBpmnParseListener {
 
         @Override
         public void parseProcess(Element process, ProcessDefinitionEntity definition) {
             var key = definition.getKey();
-            ExecutionListener opened = instance -> keepersOf(key).forEach(keeper -> keeper.opened(instance));
+            ExecutionListener opened = instance -> open(instance, keepersOf(key));
             ExecutionListener ended = instance -> keepersOf(key).forEach(keeper -> keeper.ended(instance));
             // First of all listeners: whatever the model adds may rely on an opened case.
             definition.addBuiltInListener(ExecutionListener.EVENTNAME_START, opened, 0);

@@ -49,7 +49,13 @@ public record Report(
             boolean beganLate,
             List<String> jargonToAvoid,
             LocalDate today,
-            Instant now) {}
+            Instant now) {
+
+        /** For what was let through already and is carried out later: the days that it names may have come since. */
+        public Room later() {
+            return new Room(knownAttendee, knownOwner, standing, beganLate, List.of(), LocalDate.MIN, Instant.MIN);
+        }
+    }
 
     /**
      * Reads the form.

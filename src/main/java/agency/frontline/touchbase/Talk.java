@@ -43,7 +43,13 @@ public record Talk(
 
     /** What the form can refer to. */
     public record Room(
-            Function<String, @Nullable StepOwner> known, List<NextStep> standing, LocalDate today, Instant now) {}
+            Function<String, @Nullable StepOwner> known, List<NextStep> standing, LocalDate today, Instant now) {
+
+        /** For what was let through already and is carried out later: the days that it names may have come since. */
+        public Room later() {
+            return new Room(known, standing, LocalDate.MIN, Instant.MIN);
+        }
+    }
 
     /**
      * Reads the form.

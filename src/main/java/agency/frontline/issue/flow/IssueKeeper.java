@@ -19,7 +19,6 @@ import agency.frontline.issue.IssueFacts;
 import agency.frontline.issue.Requester;
 import agency.frontline.issue.Urgency;
 import agency.frontline.text.Answers;
-import agency.frontline.text.Refusal;
 import agency.frontline.text.SafeText;
 import java.time.Clock;
 import java.time.Instant;
@@ -70,9 +69,6 @@ class IssueKeeper implements CaseKeeper {
 
     @Override
     public void opened(DelegateExecution instance) {
-        if (instance.getProcessBusinessKey() != null) {
-            throw Refusal.of("businessKey", "Leave the business key out; Frontline draws the case number.");
-        }
         var byMessage = CLIENT.find(instance).isPresent();
         var contactName = byMessage ? CONTACT_NAME.in(instance) : readForm(instance);
         var client = clients.get(CLIENT.in(instance));

@@ -36,9 +36,6 @@ class UnknownSenderKeeper implements CaseKeeper {
 
     @Override
     public void opened(DelegateExecution instance) {
-        if (instance.getProcessBusinessKey() != null) {
-            throw Refusal.of("businessKey", "Leave the business key out; Frontline draws the case number.");
-        }
         if (SENDER_ADDRESS.find(instance).isEmpty()) {
             throw Refusal.notAllowed(
                     "Only a message of a stranger starts this. Log what a client said with \"Log issue\".");

@@ -5,6 +5,7 @@ import static agency.frontline.meeting.flow.ConferenceReportFlow.*;
 import agency.frontline.casefile.CaseRegister;
 import agency.frontline.client.Clients;
 import agency.frontline.client.Contact;
+import agency.frontline.engine.FormAnswers;
 import agency.frontline.flow.CaseDesk;
 import agency.frontline.meeting.Attendee;
 import agency.frontline.meeting.Attendee.Side;
@@ -71,16 +72,23 @@ class MeetingDesk extends CaseDesk {
 
     /** Reads what stands in the form, with every refusal that is due. */
     Report report(DelegateExecution execution, Answers answers) {
-        return Report.from(
-                answers,
-                new Room(
-                        id -> attendee(execution, id),
-                        id -> stepDesk.owner(execution, id),
-                        steps.standing(execution),
-                        BEGAN_LATE.find(execution).orElse(false),
-                        client(execution).ethos().jargonToAvoid(),
-                        today(execution),
-                        now()));
+        return Report.from(answers, room(execution));
+    }
+
+    /** What somebody wrote and was let through, a moment or a night ago. */
+    Report written(DelegateExecution execution) {
+        return Report.from(FormAnswers.in(execution), room(execution).later());
+    }
+
+    private Room room(DelegateExecution execution) {
+        return new Room(
+                id -> attendee(execution, id),
+                id -> stepDesk.owner(execution, id),
+                steps.standing(execution),
+                BEGAN_LATE.find(execution).orElse(false),
+                client(execution).ethos().jargonToAvoid(),
+                today(execution),
+                now());
     }
 
     /** A letter about the report, in the language it is written in; it greets everybody and so names nobody. */

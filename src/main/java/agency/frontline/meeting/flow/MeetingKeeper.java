@@ -66,9 +66,6 @@ class MeetingKeeper implements CaseKeeper {
 
     @Override
     public void opened(DelegateExecution instance) {
-        if (instance.getProcessBusinessKey() != null) {
-            throw Refusal.of("businessKey", "Leave the business key out; Frontline draws the case number.");
-        }
         var corrected = CORRECTS.find(instance).flatMap(register::find);
         var lead = corrected.isPresent()
                 ? new Contact(corrected.get().contact(), corrected.get().contactName(), null, "en", Channel.EMAIL)

@@ -4,7 +4,6 @@ import static agency.frontline.meeting.flow.ConferenceReportFlow.*;
 
 import agency.frontline.calendar.CalendarFile;
 import agency.frontline.casefile.Deadlines;
-import agency.frontline.engine.FormAnswers;
 import agency.frontline.mail.MailFile;
 import agency.frontline.meeting.Attendee;
 import agency.frontline.meeting.Attendee.Side;
@@ -57,7 +56,7 @@ class SendConferenceReport implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         var key = desk.key(execution);
-        var report = desk.report(execution, FormAnswers.in(execution));
+        var report = desk.written(execution);
         var version = REPORT_VERSION.in(execution) + 1;
         REPORT_VERSION.set(execution, version);
         var language = desk.contact(execution).language();

@@ -9,7 +9,6 @@ import agency.frontline.client.Clients;
 import agency.frontline.engine.CaseKeeper;
 import agency.frontline.flow.ContactOfStart;
 import agency.frontline.pulse.Pulses;
-import agency.frontline.text.Refusal;
 import agency.frontline.text.SafeText;
 import java.time.Clock;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -43,9 +42,6 @@ class PulseKeeper implements CaseKeeper {
 
     @Override
     public void opened(DelegateExecution instance) {
-        if (instance.getProcessBusinessKey() != null) {
-            throw Refusal.of("businessKey", "Leave the business key out; Frontline draws the case number.");
-        }
         var caller = instance.getSuperExecution();
         var name = caller == null ? readForm(instance) : calledWith(instance);
         var client = clients.get(CLIENT.in(instance));

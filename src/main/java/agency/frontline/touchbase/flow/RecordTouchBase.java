@@ -5,7 +5,6 @@ import static agency.frontline.touchbase.flow.TouchBaseFlow.*;
 import agency.frontline.casefile.Conversation;
 import agency.frontline.casefile.Direction;
 import agency.frontline.casefile.Message;
-import agency.frontline.engine.FormAnswers;
 import agency.frontline.nextstep.flow.StepsOnForm;
 import agency.frontline.notification.Notices;
 import agency.frontline.touchbase.Talk;
@@ -47,7 +46,7 @@ class RecordTouchBase implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        var talk = desk.talk(execution, FormAnswers.in(execution));
+        var talk = desk.noted(execution);
         var key = desk.key(execution);
         var client = CLIENT.in(execution);
         var pressedBefore = touchBases.signals(client, PRESSURE_DAYS).size();

@@ -5,6 +5,7 @@ import static agency.frontline.touchbase.flow.TouchBaseFlow.*;
 import agency.frontline.casefile.CaseRegister;
 import agency.frontline.client.Clients;
 import agency.frontline.client.Contact;
+import agency.frontline.engine.FormAnswers;
 import agency.frontline.flow.CaseDesk;
 import agency.frontline.nextstep.flow.NextStepDesk;
 import agency.frontline.nextstep.flow.StepsOnForm;
@@ -48,9 +49,16 @@ class TouchBaseDesk extends CaseDesk {
 
     /** Reads what stands in the form, with every refusal that is due. */
     Talk talk(DelegateExecution execution, Answers answers) {
-        return Talk.from(
-                answers,
-                new Talk.Room(id -> stepDesk.owner(execution, id), steps.standing(execution), today(execution), now()));
+        return Talk.from(answers, room(execution));
+    }
+
+    /** What somebody noted and was let through, a moment or a night ago. */
+    Talk noted(DelegateExecution execution) {
+        return Talk.from(FormAnswers.in(execution), room(execution).later());
+    }
+
+    private Talk.Room room(DelegateExecution execution) {
+        return new Talk.Room(id -> stepDesk.owner(execution, id), steps.standing(execution), today(execution), now());
     }
 
     /** Whom we speak with: the person who was chosen, as long as they are with the client. */

@@ -54,9 +54,6 @@ class TouchBaseKeeper implements CaseKeeper {
 
     @Override
     public void opened(DelegateExecution instance) {
-        if (instance.getProcessBusinessKey() != null) {
-            throw Refusal.of("businessKey", "Leave the business key out; Frontline draws the case number.");
-        }
         var partner = partner(instance);
         var client = clients.get(CLIENT.in(instance));
         if (OWNER.find(instance).isEmpty()) {

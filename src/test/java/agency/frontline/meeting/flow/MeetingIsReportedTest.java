@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import agency.frontline.casefile.Status;
 import agency.frontline.mail.MailFile;
+import agency.frontline.mail.MailRefused;
 import agency.frontline.meeting.Meetings;
 import agency.frontline.nextstep.NextSteps;
 import agency.frontline.nextstep.StepOutcome;
@@ -12,15 +13,22 @@ import agency.frontline.story.Cases;
 import agency.frontline.story.FlowStory;
 import agency.frontline.story.Refused;
 import agency.frontline.text.Mailbox;
+import java.time.Duration;
+import java.util.Date;
 import java.util.Map;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.spin.json.SpinJsonNode;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 
 @FlowStory
 @DisplayName("A meeting with a client ends in a report, and its next steps are followed to the end")
 class MeetingIsReportedTest {
+
+    @Autowired
+    ApplicationEventPublisher events;
 
     @Autowired
     Cases cases;
@@ -211,5 +219,31 @@ class MeetingIsReportedTest {
                         with(Map.of("reportAction", "DROP", "reason", "A wrong number")))
                 .endsAs(Status.WITHDRAWN);
         assertThat(meeting.toClient()).isEmpty();
+    }
+
+    @Test
+    void whatWasLetThroughGoesOutAlsoWhenTheMachineRestedMeanwhile() {
+        var client = cases.clientLike("BIRCH");
+        var meeting = met(cases, client, "Kick-off");
+        meeting.submit(
+                "manager",
+                "writeConferenceReport",
+                with(
+                        report(client, step("Send the plan", "media", meeting.day(0))),
+                        "nextMeeting",
+                        cases.now().plusSeconds(3600).toString()));
+        ClockUtil.setCurrentTime(Date.from(cases.now().plus(Duration.ofDays(3))));
+        meeting.settle().waitsAt("completeNextStep");
+        assertThat(meeting.lastToClient().text()).contains("Send the plan");
+    }
+
+    @Test
+    void aReportThatComesBackIsTheManagersToBringAnotherWay() {
+        var client = cases.clientLike("BIRCH");
+        var meeting = met(cases, client, "Kick-off");
+        meeting.does("manager", "writeConferenceReport", report(client));
+        events.publishEvent(new MailRefused(
+                meeting.key(), "sendConferenceReport", "<gone@story.example>", ceo(client), "No such mailbox"));
+        assertThat(meeting.told("manager")).containsExactly("deliveryFailed");
     }
 }

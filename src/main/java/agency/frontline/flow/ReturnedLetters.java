@@ -1,4 +1,4 @@
-package agency.frontline.meeting.flow;
+package agency.frontline.flow;
 
 import agency.frontline.casefile.CaseRegister;
 import agency.frontline.client.Clients;
@@ -8,17 +8,22 @@ import java.util.Set;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** A report that does not reach somebody who was there is their account manager's to bring to them another way. */
+/**
+ * A letter that does not reach somebody is the account manager's to bring to them another way. Issues and pulses have a
+ * step of their own for that; the rest tells the owner of the case.
+ */
 @Component
-class ReportOutcomes {
+class ReturnedLetters {
 
-    private static final Set<String> TO_THOSE_PRESENT = Set.of("sendConferenceReport", "remindOfNextStep");
+    /** Steps of reports and touch-bases that write letters. */
+    private static final Set<String> LETTERS = Set.of(
+            "sendConferenceReport", "remindOfNextStep", "arrangeTouchBase", "noteSkippedTouchBase", "sendWhereWeAre");
 
     private final CaseRegister register;
     private final Clients clients;
     private final Notices notices;
 
-    ReportOutcomes(CaseRegister register, Clients clients, Notices notices) {
+    ReturnedLetters(CaseRegister register, Clients clients, Notices notices) {
         this.register = register;
         this.clients = clients;
         this.notices = notices;
@@ -26,7 +31,7 @@ class ReportOutcomes {
 
     @EventListener
     void on(MailRefused mail) {
-        if (TO_THOSE_PRESENT.contains(mail.purpose())) {
+        if (LETTERS.contains(mail.purpose())) {
             register.find(mail.businessKey())
                     .ifPresent(head -> notices.deliveryFailed(
                             new Notices.About(
