@@ -2,7 +2,6 @@ package agency.frontline.touchbase;
 
 import agency.frontline.casefile.ContactSource;
 import agency.frontline.client.Channel;
-import agency.frontline.nextstep.StepOwner;
 import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -268,16 +267,6 @@ public class TouchBases implements ContactSource {
                 .param("visit", Channel.VISIT.name())
                 .param("since", Timestamp.from(clock.instant().minus(Duration.ofDays(days))))
                 .query((row, n) -> new Visits(row.getString(1), row.getInt(2)))
-                .list();
-    }
-
-    /** Who was there. */
-    @Transactional(readOnly = true)
-    public List<StepOwner> present(String businessKey) {
-        return jdbc.sql("select * from fl_touch_base_attendee where business_key = :key order by ours, name")
-                .param("key", businessKey)
-                .query((row, n) ->
-                        new StepOwner(row.getString("person"), row.getString("name"), row.getBoolean("ours")))
                 .list();
     }
 
