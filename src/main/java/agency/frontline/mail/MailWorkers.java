@@ -8,6 +8,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.SchedulingConfigurer;
@@ -27,6 +28,7 @@ public class MailWorkers implements SchedulingConfigurer {
     private final MailSettings settings;
     private final DiskRoom room;
     private final ReentrantLock running = new ReentrantLock();
+    private volatile boolean ready;
     private volatile boolean closing;
 
     MailWorkers(ObjectProvider<MailWorker> workers, MailSettings settings, DiskRoom room) {
@@ -42,7 +44,16 @@ public class MailWorkers implements SchedulingConfigurer {
         }
     }
 
+    /** Groups, people and clients are there from here on; a mail that were read before would be a stranger's. */
+    @EventListener(ApplicationReadyEvent.class)
+    void begin() {
+        ready = true;
+    }
+
     private void runQuietly() {
+        if (!ready) {
+            return;
+        }
         try {
             runOnce();
         } catch (RuntimeException e) {
