@@ -1,6 +1,8 @@
 package agency.frontline.text;
 
 import agency.frontline.text.Refusal.FieldError;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,6 +13,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * text, numbers, booleans, dates, lists and maps; whatever is absent, null or blank counts as not filled in.
  */
 public final class Answers {
+
+    private static final Pattern AMOUNT = Pattern.compile("\\d{1,9}(?:\\.\\d{1,2})?");
+    private static final BigDecimal MOST = new BigDecimal(1_000_000_000);
 
     private final Function<String, @Nullable Object> values;
     private final List<FieldError> errors = new ArrayList<>();
@@ -85,6 +91,56 @@ public final class Answers {
         }
         refuse(field, "Choose a number from 1 to 5.");
         return null;
+    }
+
+    /**
+     * An amount of money or hours, such as 1250 or 7,5; null if not filled in. Not negative, below a thousand million,
+     * with two places behind the point at most.
+     */
+    public @Nullable BigDecimal amount(String field) {
+        var text = text(field).replaceAll("[\\s\\u00a0\\u202f']", "").replace(',', '.');
+        if (text.isEmpty()) {
+            return null;
+        }
+        if (AMOUNT.matcher(text).matches()) {
+            return new BigDecimal(text);
+        }
+        // What a process variable of type double holds arrives as 1.25E7.
+        if (values.apply(field) instanceof Number number) {
+            var plain = new BigDecimal(number.toString());
+            if (plain.signum() >= 0
+                    && plain.compareTo(MOST) < 0
+                    && plain.stripTrailingZeros().scale() <= 2) {
+                return plain.setScale(Math.max(0, plain.stripTrailingZeros().scale()), RoundingMode.UNNECESSARY);
+            }
+        }
+        refuse(
+                field,
+                "Write an amount such as 1250 or 7.5: not negative, without thousands separators, with at most two places behind the point.");
+        return null;
+    }
+
+    /** A whole number between the two, both included; null if not filled in. */
+    public @Nullable Integer whole(String field, int least, int most) {
+        var text = text(field);
+        if (text.isEmpty()) {
+            return null;
+        }
+        // A number that came as 4.0 is 4.
+        var digits = text.replaceFirst("[.,]0+$", "");
+        if (digits.matches("\\d{1,9}")) {
+            var number = Integer.parseInt(digits);
+            if (number >= least && number <= most) {
+                return number;
+            }
+        }
+        refuse(field, "Give a whole number from %d to %d.".formatted(least, most));
+        return null;
+    }
+
+    /** Whether the field holds a list, of whatever. */
+    public boolean isList(String field) {
+        return values.apply(field) instanceof List;
     }
 
     /** The texts of a list; empty if not filled in. A value that is no list is a mistake. */
