@@ -15,9 +15,19 @@ import org.springframework.stereotype.Component;
 @Component
 class ReturnedLetters {
 
-    /** Steps of reports and touch-bases that write letters. */
+    /** Steps of all other flows that write letters. */
     private static final Set<String> LETTERS = Set.of(
-            "sendConferenceReport", "remindOfNextStep", "arrangeTouchBase", "noteSkippedTouchBase", "sendWhereWeAre");
+            "sendConferenceReport",
+            "remindOfNextStep",
+            "arrangeTouchBase",
+            "noteSkippedTouchBase",
+            "sendWhereWeAre",
+            "sendServicePledge",
+            "inviteToKickOff",
+            "cancelKickOff",
+            "askDecider",
+            "tellRuling",
+            "handOverToRhythm");
 
     private final CaseRegister register;
     private final Clients clients;

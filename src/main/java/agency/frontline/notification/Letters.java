@@ -328,7 +328,22 @@ public class Letters {
         return send(letter, "mailTooLarge", Template.TOO_LARGE, words, true, null);
     }
 
-    private String note(Letter letter, String purpose, String text) {
+    /** A phrase of the reader's language, filled in; an unknown key is a programming error. */
+    public String phrase(Letter letter, String key, Map<String, String> words) {
+        return language(letter).say(key, words);
+    }
+
+    /** A point in time as the reader says it, in the client's zone, counted from today. */
+    public String moment(Letter letter, Instant at) {
+        return moments(letter, clock.instant()).at(at);
+    }
+
+    /**
+     * A few lines between greeting and signature, in the client's hours.
+     *
+     * @param purpose the step that says it
+     */
+    public String note(Letter letter, String purpose, String text) {
         var words = new HashMap<String, Object>();
         words.put("text", Prose.of(text));
         return send(letter, purpose, Template.NOTE, words, false, inTheirHours(letter.client()));

@@ -165,6 +165,16 @@ public class Notices {
         send(about, "clientAnsweredReport", List.of(owner), Map.of(), whatTheyWrote, null, null);
     }
 
+    /** To the owner, once for each standstill (C-63). */
+    public void onboardingBehind(About about, String owner, int days) {
+        send(about, "onboardingBehind", List.of(owner), Map.of("days", String.valueOf(days)), null, null, null);
+    }
+
+    /** To the director, once for each standstill (C-63). */
+    public void onboardingStuck(About about, String director, int days) {
+        send(about, "onboardingStuck", List.of(director), Map.of("days", String.valueOf(days)), null, null, null);
+    }
+
     /** To the owner: a touch-base that the rhythm asks for was neither held nor skipped (C-68). */
     public void touchBaseMissed(About about, String owner, Instant dueSince) {
         send(about, "touchBaseMissed", List.of(owner), Map.of(), null, dueSince, null);

@@ -15,6 +15,7 @@ import agency.frontline.client.Clients;
 import agency.frontline.client.Staff;
 import agency.frontline.engine.AsSystem;
 import agency.frontline.engine.CurrentPerson;
+import agency.frontline.flow.Withdrawal;
 import agency.frontline.issue.Diagnosis;
 import agency.frontline.mail.ClientMessage;
 import agency.frontline.text.Mailbox;
@@ -60,6 +61,7 @@ class IssueApi {
     private final Clients clients;
     private final IssueCorrespondence correspondence;
     private final IssueOwnership ownership;
+    private final List<Withdrawal> withdrawals;
     private final CurrentPerson person;
     private final ObjectProvider<Staff> staff;
     private final AsSystem asSystem;
@@ -74,6 +76,7 @@ class IssueApi {
             Clients clients,
             IssueCorrespondence correspondence,
             IssueOwnership ownership,
+            List<Withdrawal> withdrawals,
             CurrentPerson person,
             ObjectProvider<Staff> staff,
             AsSystem asSystem,
@@ -86,6 +89,7 @@ class IssueApi {
         this.clients = clients;
         this.correspondence = correspondence;
         this.ownership = ownership;
+        this.withdrawals = withdrawals;
         this.person = person;
         this.staff = staff;
         this.asSystem = asSystem;
@@ -114,7 +118,7 @@ class IssueApi {
 
     record NewOwner(@Nullable String owner, @Nullable String reason) {}
 
-    record Withdrawal(@Nullable String reason) {}
+    record Reason(@Nullable String reason) {}
 
     /** @param into number of the case that carries on */
     record Merge(@Nullable String into, @Nullable String reason) {}
@@ -223,12 +227,25 @@ class IssueApi {
 
     @PostMapping("/withdrawal")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "Take the issue back, with the reason")
-    void withdraw(@PathVariable String businessKey, @RequestBody Withdrawal body) {
-        var head = ownCase(businessKey);
+    @Operation(summary = "Take the case back, with the reason")
+    void withdraw(@PathVariable String businessKey, @RequestBody Reason body) {
+        if (!isManagers()) {
+            throw Refusal.notAllowed("Only the account manager of the client or a director does this.");
+        }
+        var known = register.find(businessKey)
+                .filter(head -> withdrawal(head).isPresent())
+                .filter(visibility::sees)
+                .orElseThrow(() -> noSuchCase(businessKey));
+        var head = open(known);
         var reason = reason(body.reason(), new ArrayList<>());
         notes.add(businessKey, person.id().orElseThrow(), "WITHDRAWN", reason);
-        tell(head, WITHDRAWN, Map.of(REASON.name(), reason));
+        tell(head, withdrawal(head).orElseThrow().message(), Map.of(REASON.name(), reason));
+    }
+
+    private Optional<Withdrawal> withdrawal(CaseHead head) {
+        return withdrawals.stream()
+                .filter(each -> head.process().startsWith(each.process()))
+                .findFirst();
     }
 
     @PostMapping("/merge")
@@ -300,7 +317,11 @@ class IssueApi {
         return register.find(businessKey)
                 .filter(head -> head.process().equals(KEY))
                 .filter(visibility::sees)
-                .orElseThrow(() -> Refusal.notFound("There is no case " + SafeText.line(businessKey, 40) + "."));
+                .orElseThrow(() -> noSuchCase(businessKey));
+    }
+
+    private static Refusal noSuchCase(String businessKey) {
+        return Refusal.notFound("There is no case " + SafeText.line(businessKey, 40) + ".");
     }
 
     private CaseHead open(CaseHead head) {

@@ -4,6 +4,7 @@ import static agency.frontline.touchbase.flow.TouchBaseFlow.*;
 
 import agency.frontline.casefile.CaseRegister;
 import agency.frontline.casefile.Promises;
+import agency.frontline.client.ContactProfiles;
 import agency.frontline.engine.FormContext;
 import agency.frontline.health.ClientHealth;
 import agency.frontline.health.LastPulse;
@@ -39,6 +40,7 @@ class TouchBaseFormContext implements FormContext {
     private final Thoughtfulness thoughtfulness;
     private final ClientHealth health;
     private final LastPulse lastPulse;
+    private final ContactProfiles profiles;
 
     TouchBaseFormContext(
             TouchBaseDesk desk,
@@ -48,7 +50,8 @@ class TouchBaseFormContext implements FormContext {
             TouchBases touchBases,
             Thoughtfulness thoughtfulness,
             ClientHealth health,
-            LastPulse lastPulse) {
+            LastPulse lastPulse,
+            ContactProfiles profiles) {
         this.desk = desk;
         this.register = register;
         this.promises = promises;
@@ -57,6 +60,7 @@ class TouchBaseFormContext implements FormContext {
         this.thoughtfulness = thoughtfulness;
         this.health = health;
         this.lastPulse = lastPulse;
+        this.profiles = profiles;
     }
 
     @Override
@@ -77,7 +81,8 @@ class TouchBaseFormContext implements FormContext {
                 Map.entry(THOUGHTFUL_TEXT.name(), on(this::thoughtful)),
                 Map.entry(
                         CONTACT_LIKES.name(),
-                        on(execution -> desk.client(execution).ethos().tone())),
+                        on(execution -> profiles.likes(
+                                desk.client(execution), desk.partner(execution).email()))),
                 Map.entry(PEOPLE.name(), on(execution -> people(execution, true))),
                 Map.entry(STEP_OWNERS.name(), on(execution -> people(execution, true))),
                 Map.entry(CLIENT_PEOPLE.name(), on(execution -> people(execution, false))),
