@@ -52,7 +52,7 @@ public record Challenge(String what, Weight weight, @Nullable MustSource source)
         if (what.length() > LONGEST) {
             answers.refuse("challenges", "Row %d: say it in at most %,d characters.".formatted(number, LONGEST));
         }
-        var weight = choice(answers, of, "weight", Weight.class, number, "is it a SUGGESTION or a MUST?");
+        var weight = choice(answers, of, "weight", Weight.class, number, "say whether it is a SUGGESTION or a MUST.");
         var source = weight == Weight.MUST
                 ? choice(
                         answers,

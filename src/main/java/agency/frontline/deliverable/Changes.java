@@ -2,8 +2,6 @@ package agency.frontline.deliverable;
 
 import com.github.difflib.DiffUtils;
 import com.github.difflib.algorithm.myers.MyersDiffWithLinearSpace;
-import com.github.difflib.patch.DeltaType;
-import com.github.difflib.patch.Patch;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -76,10 +74,10 @@ public record Changes(List<PartChanged> parts) {
             return List.of(passage(before, after));
         }
         var passages = new ArrayList<Passage>();
-        for (var delta : diff(old, now).getDeltas()) {
+        for (var block : blocks(old, now)) {
             var passage = passage(
-                    String.join("\n", delta.getSource().getLines()),
-                    String.join("\n", delta.getTarget().getLines()));
+                    String.join("\n", old.subList(block.oldFrom(), block.oldTo())),
+                    String.join("\n", now.subList(block.newFrom(), block.newTo())));
             if (!passage.before().isBlank() || !passage.after().isBlank()) {
                 passages.add(passage);
             }
@@ -107,20 +105,36 @@ public record Changes(List<PartChanged> parts) {
             return pieces;
         }
         int at = 0;
-        for (var delta : diff(old, now).getDeltas()) {
-            piece(pieces, Kind.SAME, old.subList(at, delta.getSource().getPosition()));
-            if (delta.getType() != DeltaType.INSERT) {
-                piece(pieces, Kind.GONE, delta.getSource().getLines());
-            }
-            piece(pieces, Kind.NEW, delta.getTarget().getLines());
-            at = delta.getSource().getPosition() + delta.getSource().size();
+        for (var block : blocks(old, now)) {
+            piece(pieces, Kind.SAME, old.subList(at, block.oldFrom()));
+            piece(pieces, Kind.GONE, old.subList(block.oldFrom(), block.oldTo()));
+            piece(pieces, Kind.NEW, now.subList(block.newFrom(), block.newTo()));
+            at = block.oldTo();
         }
         piece(pieces, Kind.SAME, old.subList(at, old.size()));
         return pieces;
     }
 
-    private static Patch<String> diff(List<String> before, List<String> after) {
-        return DiffUtils.diff(before, after, new MyersDiffWithLinearSpace<>());
+    /** What lies between two things that stayed, as positions before and after. */
+    private record Block(int oldFrom, int oldTo, int newFrom, int newTo) {}
+
+    /** The library tells what went and what came apart; what stood in the same place belongs together. */
+    private static List<Block> blocks(List<String> before, List<String> after) {
+        var blocks = new ArrayList<Block>();
+        for (var delta :
+                DiffUtils.diff(before, after, new MyersDiffWithLinearSpace<>()).getDeltas()) {
+            var oldFrom = delta.getSource().getPosition();
+            var oldTo = oldFrom + delta.getSource().size();
+            var newFrom = delta.getTarget().getPosition();
+            var newTo = newFrom + delta.getTarget().size();
+            var last = blocks.isEmpty() ? null : blocks.get(blocks.size() - 1);
+            if (last != null && last.oldTo() == oldFrom && last.newTo() == newFrom) {
+                blocks.set(blocks.size() - 1, new Block(last.oldFrom(), oldTo, last.newFrom(), newTo));
+            } else {
+                blocks.add(new Block(oldFrom, oldTo, newFrom, newTo));
+            }
+        }
+        return blocks;
     }
 
     private static void piece(List<Piece> pieces, Kind kind, List<String> words) {
