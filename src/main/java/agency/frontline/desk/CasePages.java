@@ -3,6 +3,7 @@ package agency.frontline.desk;
 import agency.frontline.audit.CaseStories;
 import agency.frontline.audit.CaseVisibility;
 import agency.frontline.casefile.CaseHead;
+import agency.frontline.casefile.CaseRecords;
 import agency.frontline.casefile.CaseRegister;
 import agency.frontline.casefile.Status;
 import agency.frontline.client.Client;
@@ -49,9 +50,13 @@ class CasePages {
     /** A client may object to a report on the phone, too, also when all its steps are done. */
     private static final String REPORTS = "conferenceReport";
 
+    /** What is drafted may be spoken of on the phone, and be taken back, as long as it is open. */
+    private static final String DELIVERABLES = "deliverableReview";
+
     private final CaseRegister register;
     private final CaseVisibility visibility;
     private final CaseStories stories;
+    private final List<CaseRecords> records;
     private final Deliveries deliveries;
     private final Clients clients;
     private final ClientSight sight;
@@ -64,6 +69,7 @@ class CasePages {
             CaseRegister register,
             CaseVisibility visibility,
             CaseStories stories,
+            List<CaseRecords> records,
             Deliveries deliveries,
             Clients clients,
             ClientSight sight,
@@ -74,6 +80,7 @@ class CasePages {
         this.register = register;
         this.visibility = visibility;
         this.stories = stories;
+        this.records = records;
         this.deliveries = deliveries;
         this.clients = clients;
         this.sight = sight;
@@ -143,15 +150,27 @@ class CasePages {
                 clock.instant());
         var acts = page.open() && head.process().equals(ISSUES);
         var isReport = head.process().startsWith(REPORTS);
+        var isDeliverable = page.open() && head.process().startsWith(DELIVERABLES);
         var manages = person.isIn("account-managers") || person.isIn("account-directors");
         model.addAttribute("page", page);
         model.addAttribute("manages", acts && manages);
         model.addAttribute(
                 "hears",
-                isReport && manages
+                (isReport || isDeliverable) && manages
                         || acts
                                 && (manages
                                         || CaseVisibility.SPECIALISTS.stream().anyMatch(person::isIn)));
+        model.addAttribute("withdraws", (acts || isDeliverable) && manages);
+        model.addAttribute(
+                "documents",
+                records.stream()
+                        .flatMap(known -> known.documents(head.businessKey()).stream())
+                        .toList());
+        model.addAttribute(
+                "tables",
+                records.stream()
+                        .flatMap(known -> known.tables(head.businessKey()).stream())
+                        .toList());
         model.addAttribute("heirs", acts && manages ? heirs(head) : List.of());
         model.addAttribute("mergeable", acts && manages ? mergeable(head) : List.of());
         model.addAttribute("howRelated", Wording.RELATED);

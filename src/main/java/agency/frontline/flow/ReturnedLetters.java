@@ -27,7 +27,9 @@ class ReturnedLetters {
             "cancelKickOff",
             "askDecider",
             "tellRuling",
-            "handOverToRhythm");
+            "handOverToRhythm",
+            "askClientApproval",
+            "sendApprovalReminder");
 
     private final CaseRegister register;
     private final Clients clients;

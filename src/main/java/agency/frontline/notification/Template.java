@@ -15,6 +15,8 @@ enum Template {
     TOO_LARGE("too-large", signed("size", "most")),
     /** The same words as in the document that goes along. */
     CONFERENCE_REPORT("conference-report", signed("report")),
+    /** What a client is asked to approve; the document goes along. */
+    DELIVERABLE("deliverable", signed("deliverable")),
     /** Three questions behind one link, and the same once more. */
     PULSE("pulse", signed("opening", "link", "until")),
     /** To our own people. */

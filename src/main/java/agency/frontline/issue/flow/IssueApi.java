@@ -6,6 +6,7 @@ import agency.frontline.audit.CaseVisibility;
 import agency.frontline.casefile.CaseHead;
 import agency.frontline.casefile.CaseNotes;
 import agency.frontline.casefile.CaseRegister;
+import agency.frontline.casefile.CaseWithdrawal;
 import agency.frontline.casefile.Conversation;
 import agency.frontline.casefile.Direction;
 import agency.frontline.casefile.Message;
@@ -15,7 +16,6 @@ import agency.frontline.client.Clients;
 import agency.frontline.client.Staff;
 import agency.frontline.engine.AsSystem;
 import agency.frontline.engine.CurrentPerson;
-import agency.frontline.flow.Withdrawal;
 import agency.frontline.issue.Diagnosis;
 import agency.frontline.mail.ClientMessage;
 import agency.frontline.text.Mailbox;
@@ -61,7 +61,7 @@ class IssueApi {
     private final Clients clients;
     private final IssueCorrespondence correspondence;
     private final IssueOwnership ownership;
-    private final List<Withdrawal> withdrawals;
+    private final List<CaseWithdrawal> withdrawals;
     private final CurrentPerson person;
     private final ObjectProvider<Staff> staff;
     private final AsSystem asSystem;
@@ -76,7 +76,7 @@ class IssueApi {
             Clients clients,
             IssueCorrespondence correspondence,
             IssueOwnership ownership,
-            List<Withdrawal> withdrawals,
+            List<CaseWithdrawal> withdrawals,
             CurrentPerson person,
             ObjectProvider<Staff> staff,
             AsSystem asSystem,
@@ -118,7 +118,7 @@ class IssueApi {
 
     record NewOwner(@Nullable String owner, @Nullable String reason) {}
 
-    record Reason(@Nullable String reason) {}
+    record Withdrawal(@Nullable String reason) {}
 
     /** @param into number of the case that carries on */
     record Merge(@Nullable String into, @Nullable String reason) {}
@@ -227,25 +227,28 @@ class IssueApi {
 
     @PostMapping("/withdrawal")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "Take the case back, with the reason")
-    void withdraw(@PathVariable String businessKey, @RequestBody Reason body) {
+    @Operation(summary = "Take an issue or a deliverable back, with the reason")
+    void withdraw(@PathVariable String businessKey, @RequestBody Withdrawal body) {
+        var elsewhere = withdrawals.stream()
+                .filter(flow -> register.find(businessKey)
+                        .filter(head -> flow.knows(head.process()))
+                        .isPresent())
+                .findFirst();
+        var head = elsewhere.isPresent() ? ownCaseOfAnotherFlow(businessKey) : ownCase(businessKey);
+        var reason = reason(body.reason(), new ArrayList<>());
+        notes.add(businessKey, person.id().orElseThrow(), "WITHDRAWN", reason);
+        if (elsewhere.isPresent()) {
+            elsewhere.get().withdraw(head, reason);
+        } else {
+            tell(head, WITHDRAWN, Map.of(REASON.name(), reason));
+        }
+    }
+
+    private CaseHead ownCaseOfAnotherFlow(String businessKey) {
         if (!isManagers()) {
             throw Refusal.notAllowed("Only the account manager of the client or a director does this.");
         }
-        var known = register.find(businessKey)
-                .filter(head -> withdrawal(head).isPresent())
-                .filter(visibility::sees)
-                .orElseThrow(() -> noSuchCase(businessKey));
-        var head = open(known);
-        var reason = reason(body.reason(), new ArrayList<>());
-        notes.add(businessKey, person.id().orElseThrow(), "WITHDRAWN", reason);
-        tell(head, withdrawal(head).orElseThrow().message(), Map.of(REASON.name(), reason));
-    }
-
-    private Optional<Withdrawal> withdrawal(CaseHead head) {
-        return withdrawals.stream()
-                .filter(each -> head.process().startsWith(each.process()))
-                .findFirst();
+        return open(register.find(businessKey).filter(visibility::sees).orElseThrow(() -> notFound(businessKey)));
     }
 
     @PostMapping("/merge")
@@ -317,10 +320,10 @@ class IssueApi {
         return register.find(businessKey)
                 .filter(head -> head.process().equals(KEY))
                 .filter(visibility::sees)
-                .orElseThrow(() -> noSuchCase(businessKey));
+                .orElseThrow(() -> notFound(businessKey));
     }
 
-    private static Refusal noSuchCase(String businessKey) {
+    private static Refusal notFound(String businessKey) {
         return Refusal.notFound("There is no case " + SafeText.line(businessKey, 40) + ".");
     }
 

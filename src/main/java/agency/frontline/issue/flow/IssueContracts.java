@@ -1,23 +1,17 @@
 package agency.frontline.issue.flow;
 
 import agency.frontline.engine.FlowContract;
-import agency.frontline.flow.Withdrawal;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Which messages the models of this module may name, and how an issue is taken back (processes.md, Messages in). */
+/** Which messages the models of this module may name (processes.md, Messages in). */
 @Configuration(proxyBeanMethods = false)
 class IssueContracts {
 
     @Bean
     static FlowContract clientIssueContract() {
         return new FlowContract(ClientIssueFlow.KEY, ClientIssueFlow.MESSAGES, true);
-    }
-
-    @Bean
-    static Withdrawal clientIssueWithdrawal() {
-        return new Withdrawal(ClientIssueFlow.KEY, ClientIssueFlow.WITHDRAWN);
     }
 
     @Bean

@@ -1,7 +1,6 @@
 package agency.frontline.onboarding.flow;
 
 import agency.frontline.engine.FlowContract;
-import agency.frontline.flow.Withdrawal;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -12,10 +11,5 @@ class OnboardingContracts {
     @Bean
     static FlowContract clientOnboardingContract() {
         return new FlowContract(ClientOnboardingFlow.KEY, ClientOnboardingFlow.MESSAGES, false);
-    }
-
-    @Bean
-    static Withdrawal clientOnboardingWithdrawal() {
-        return new Withdrawal(ClientOnboardingFlow.KEY, ClientOnboardingFlow.CLIENT_WITHDREW);
     }
 }

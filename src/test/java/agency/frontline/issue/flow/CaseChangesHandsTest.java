@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import agency.frontline.casefile.Promises;
 import agency.frontline.casefile.Status;
 import agency.frontline.issue.flow.IssueApi.NewOwner;
-import agency.frontline.issue.flow.IssueApi.Reason;
+import agency.frontline.issue.flow.IssueApi.Withdrawal;
 import agency.frontline.story.Case;
 import agency.frontline.story.Cases;
 import agency.frontline.story.FlowStory;
@@ -83,12 +83,12 @@ class CaseChangesHandsTest {
         var issue = cases.mailFrom("ceo@birch.example", "Summer", "Who is on our account in July?")
                 .does("manager", "diagnoseIssue", diagnosis("QUESTION"));
         issue.does("manager", "replyToClient", with(reply(), "promises", promise("A list", "manager", issue.day(5))));
-        assertThat(Refused.by(() -> cases.as("manager", () -> api.withdraw(issue.key(), new Reason("")))))
+        assertThat(Refused.by(() -> cases.as("manager", () -> api.withdraw(issue.key(), new Withdrawal("")))))
                 .containsOnlyKeys("reason");
-        cases.as("manager", () -> api.withdraw(issue.key(), new Reason("They found it themselves")));
+        cases.as("manager", () -> api.withdraw(issue.key(), new Withdrawal("They found it themselves")));
         issue.endsAs(Status.WITHDRAWN);
         assertThat(promises.of(issue.key()).get(0).outcome()).isEqualTo("RELEASED");
-        assertThat(Refused.refusal(() -> cases.as("manager", () -> api.withdraw(issue.key(), new Reason("Again"))))
+        assertThat(Refused.refusal(() -> cases.as("manager", () -> api.withdraw(issue.key(), new Withdrawal("Again"))))
                         .kind())
                 .isEqualTo(Refusal.Kind.TOO_LATE);
     }
@@ -97,7 +97,7 @@ class CaseChangesHandsTest {
     void nobodyButManagersAndDirectorsTakesACaseAway() {
         var issue = cases.mailFrom("ceo@birch.example", "Summer", "Who is on our account in July?");
         for (var user : List.of("planner", "auditor")) {
-            assertThat(Refused.refusal(() -> cases.as(user, () -> api.withdraw(issue.key(), new Reason("No"))))
+            assertThat(Refused.refusal(() -> cases.as(user, () -> api.withdraw(issue.key(), new Withdrawal("No"))))
                             .kind())
                     .isEqualTo(Refusal.Kind.NOT_ALLOWED);
             assertThat(Refused.refusal(() -> give(user, issue, "director", "No"))
