@@ -1,8 +1,10 @@
 package agency.frontline.onboarding.flow;
 
 import agency.frontline.story.Case;
+import agency.frontline.story.Cases;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.camunda.spin.Spin;
 import org.camunda.spin.json.SpinJsonNode;
@@ -11,6 +13,112 @@ import org.camunda.spin.json.SpinJsonNode;
 final class Onboarding {
 
     private Onboarding() {}
+
+    /** Somebody was won of whom nobody knows more than a name; the code is this story's alone. */
+    static Map<String, Object> won(String code) {
+        return new HashMap<>(Map.of(
+                "client", code,
+                "clientName", "Oak and Sons " + code,
+                "contactName", "Olga Oak" + code,
+                "contact", "olga@" + code.toLowerCase(Locale.ROOT) + ".example",
+                "purpose", "Three hundred people a month find the shop."));
+    }
+
+    static Map<String, Object> registered(String type) {
+        return new HashMap<>(Map.of(
+                "tier", "GOLD",
+                "clientType", type,
+                "timeZone", "Europe/London",
+                "holidayCalendar", "GB-ENG",
+                "languages", Spin.JSON("[\"en\"]"),
+                "jargonToAvoid", "synergy, leverage"));
+    }
+
+    /** As far as the documents: registered, met, and with a team. */
+    static Case asFarAsDocuments(Cases cases, String code, String type) {
+        var onboarding = cases.started("manager", "clientOnboarding", won(code));
+        onboarding.does("manager", "registerClient", registered(type));
+        onboarding.does("manager", "meetContacts", people(onboarding));
+        return onboarding.waitsAt("appointTeam").does("director", "appointTeam", team());
+    }
+
+    static Map<String, Object> schedule(Case onboarding) {
+        return new HashMap<>(Map.of(
+                "plannedEnd", onboarding.day(90),
+                "bufferDays", 12,
+                "budgetAmount", 40000,
+                "contingencyPercent", 12,
+                "capacityPercent", 130));
+    }
+
+    /** The letter or brief goes through its review: drafted, challenged, signed, and approved by the client's mail. */
+    static void approve(Case review, Map<String, Object> draft) {
+        review.does("manager", "draftDeliverable", draft);
+        review.does("writer", "challengeDeliverable", new HashMap<>(Map.of("nothingToAdd", true)));
+        review.does(
+                "planner",
+                "challengeDeliverable",
+                new HashMap<>(Map.of(
+                        "challenges", rows(Map.of("what", "Say who decides on the name.", "weight", "SUGGESTION")))));
+        review.does(
+                "manager",
+                "stateOpinion",
+                new HashMap<>(Map.of(
+                        "opinion",
+                        "Clear and honest.",
+                        "opinionDecision",
+                        "GO_ON",
+                        "challengeAnswers",
+                        rows(Map.of(
+                                "challengeId",
+                                review.key() + "/1",
+                                "verdict",
+                                "DECLINED",
+                                "answer",
+                                "It stands there already.")))));
+        var checklist = Spin.JSON("[]");
+        ((SpinJsonNode) review.shown("manager", "standBehindIt", "checklist"))
+                .elements()
+                .forEach(row -> checklist.append(Spin.JSON("{}")
+                        .prop("checkItem", row.prop("checkItem").stringValue())
+                        .prop("done", true)));
+        review.does(
+                "manager",
+                "standBehindIt",
+                new HashMap<>(Map.of("purposeMet", "YES", "standBehind", true, "checklist", checklist)));
+        review.clientWrites("Yes, like that.");
+        review.does("manager", "recordClientAnswer", new HashMap<>(Map.of("clientAnswer", "APPROVED")));
+    }
+
+    static Map<String, Object> letter() {
+        return new HashMap<>(Map.of(
+                "objective", "Three hundred people a month find the shop.",
+                "scopeIn", "A home page and three landing pages.",
+                "scopeOut", "The shop itself.",
+                "schedule", "Live by summer.",
+                "budget", "40,000 pounds.",
+                "assumptions", "Photographs come from the client."));
+    }
+
+    static Map<String, Object> brief() {
+        return new HashMap<>(Map.of(
+                "objective", "People who look for a table find Oak.",
+                "clientInput", "It must smell of wood.",
+                "audience", "Somebody who has just moved house.",
+                "keyMessage", "A table for forty years."));
+    }
+
+    static Map<String, Object> kickOff(Case onboarding, int days) {
+        return new HashMap<>(Map.of(
+                "kickOffOn",
+                onboarding.day(days) + "T10:00:00Z",
+                "channel",
+                "VISIT",
+                "kickOffPlace",
+                "12 Mill Lane",
+                "attendees",
+                onboarding.variable("attendees")));
+    }
 
     /** Whom we know already, now that we have met them; the first of them decides. */
     static Map<String, Object> people(Case onboarding) {
