@@ -42,6 +42,25 @@ final class Onboarding {
         return onboarding.waitsAt("appointTeam").does("director", "appointTeam", team());
     }
 
+    /**
+     * A client we know, whose people are met and whose plan is recorded.
+     *
+     * @param begun whether they begin with a kick-off, as new ones do
+     */
+    static Case asFarAsPledge(Cases cases, String client, boolean begun) {
+        var onboarding = cases.started("manager", "clientOnboarding", new HashMap<>(Map.of("client", client)));
+        onboarding.does("manager", "meetContacts", people(onboarding));
+        if (begun) {
+            cases.set(onboarding, "kickOffNeeded", true);
+        }
+        if (onboarding.open("appointTeam") > 0) {
+            onboarding.does("director", "appointTeam", team());
+        }
+        return onboarding
+                .does("manager", "recordPlanBaseline", plan(onboarding))
+                .waitsAt("agreeServicePledge");
+    }
+
     static Map<String, Object> schedule(Case onboarding) {
         return new HashMap<>(Map.of(
                 "plannedEnd", onboarding.day(90),
