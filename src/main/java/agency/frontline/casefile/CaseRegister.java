@@ -28,7 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class CaseRegister {
 
-    private static final Set<String> PREFIXES = Set.of("ISS", "UNK", "REP", "TCH", "PLS");
+    private static final Set<String> PREFIXES = Set.of("ISS", "UNK", "REP", "TCH", "PLS", "PLW");
 
     private final JdbcClient jdbc;
     private final Clock clock;

@@ -15,9 +15,15 @@ import org.springframework.stereotype.Component;
 @Component
 class ReturnedLetters {
 
-    /** Steps of reports and touch-bases that write letters. */
+    /** Steps of reports, touch-bases and all around the plan and the pledge that write letters. */
     private static final Set<String> LETTERS = Set.of(
-            "sendConferenceReport", "remindOfNextStep", "arrangeTouchBase", "noteSkippedTouchBase", "sendWhereWeAre");
+            "sendConferenceReport",
+            "remindOfNextStep",
+            "arrangeTouchBase",
+            "noteSkippedTouchBase",
+            "sendWhereWeAre",
+            "sendPlanNews",
+            "agreeServicePledge");
 
     private final CaseRegister register;
     private final Clients clients;
