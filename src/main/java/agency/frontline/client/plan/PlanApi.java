@@ -17,7 +17,6 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -51,7 +50,7 @@ class PlanApi {
     @Schema(name = "PlanUsage")
     record Usage(
             @Schema(description = "the day until whose end this was used", example = "2026-03-02") @Nullable LocalDate asOf,
-            @Schema(description = "by work item") @Nullable List<Item> items,
+            @Schema(description = "by work item") @Nullable List<@Nullable Item> items,
             @Schema(description = "of the plan as a whole") @Nullable BigDecimal hoursUsed,
             @Nullable BigDecimal moneyUsed,
             @Schema(description = "per cent") @Nullable BigDecimal progress,
@@ -144,15 +143,14 @@ class PlanApi {
                             + " a date will not hold, the account manager gets a task (planWatch).")
     UseBody use(@PathVariable String code, @RequestBody Usage usage, Authentication caller) {
         var client = sight.getToKeep(code, caller);
-        var items = usage.items() == null ? List.<Item>of() : usage.items();
+        var items = usage.items() == null ? List.<@Nullable Item>of() : usage.items();
         return report(
                 client,
                 caller,
                 reading -> reading.json(
                         usage.asOf() == null ? "" : usage.asOf().toString(),
                         items.stream()
-                                .filter(Objects::nonNull)
-                                .map(Item::fields)
+                                .map(item -> item == null ? Map.<String, Object>of() : item.fields())
                                 .toList(),
                         usage.whole()));
     }

@@ -72,10 +72,7 @@ final class UsageReading {
         if (items.size() > MOST_LINES) {
             throw Refusal.of("items", "Send at most %d items at once.".formatted(MOST_LINES));
         }
-        if (items.isEmpty() && whole.isEmpty()) {
-            faults.add(new FieldError("items", "Say something of at least one work item, or of the plan as a whole."));
-        }
-        if (!whole.isEmpty() || items.isEmpty()) {
+        if (items.isEmpty() || !whole.isEmpty()) {
             read(whole::get, field -> field, "the plan as a whole", asOf);
         }
         for (int i = 0; i < items.size(); i++) {

@@ -52,6 +52,9 @@ class PlanWatchKeeper implements CaseKeeper {
 
     @Override
     public void opened(DelegateExecution instance) {
+        if (CLIENT.find(instance).isEmpty() || PLAN_WARNING.find(instance).isEmpty()) {
+            throw Refusal.of(CLIENT.name(), "Nobody starts this by hand; it begins when a plan is off course.");
+        }
         var client = clients.get(CLIENT.in(instance));
         var plan = plans.version(client.code(), PLAN_VERSION.in(instance))
                 .orElseThrow(() -> Refusal.of(PLAN_VERSION.name(), "There is no such version of the plan."));

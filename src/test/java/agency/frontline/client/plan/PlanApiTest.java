@@ -174,6 +174,25 @@ class PlanApiTest {
     }
 
     @Test
+    void whatIsOffCourseOpensACaseForTheManager() {
+        var client = withPlan();
+
+        var answer = put(
+                "director",
+                client,
+                "application/json",
+                "{\"asOf\":\"2026-03-02\",\"moneyUsed\":14000,\"progress\":40}");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        var found = call(
+                "manager",
+                HttpRequest.newBuilder(
+                                URI.create("http://127.0.0.1:%d/api/cases?client=%s".formatted(port, client.code())))
+                        .GET());
+        assertThat(found.body()).contains("\"PLW-", "\"planWatch\"", "\"Our budget\"");
+    }
+
+    @Test
     void badJsonChangesNothing() {
         var client = withPlan();
 
@@ -185,7 +204,7 @@ class PlanApiTest {
                 {"items":[{"workItem":"W1","hoursUsed":-1},{"hoursUsed":2},null]}""");
 
         assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(answer.body()).contains("\"asOf\"", "items[0].hoursUsed", "items[1].workItem");
+        assertThat(answer.body()).contains("\"asOf\"", "items[0].hoursUsed", "items[1].workItem", "items[2].workItem");
         assertThat(put("manager", client, "application/json", "{\"asOf\":\"2026-03-02\"}")
                         .statusCode())
                 .isEqualTo(400);

@@ -164,6 +164,11 @@ class BudgetIsWatchedTest {
     }
 
     @Test
+    void nobodyStartsItByHand() {
+        assertThat(cases.refusesToStart("manager", "planWatch", Map.of())).containsOnlyKeys("client");
+    }
+
+    @Test
     void anAnswerThatIsLateIsToldToTheDirectorOnce() {
         used(100, 30);
         var warning = warnings().get(0);
