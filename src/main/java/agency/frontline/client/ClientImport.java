@@ -1,6 +1,7 @@
 package agency.frontline.client;
 
-import agency.frontline.client.ClientCsv.Row;
+import agency.frontline.text.Csv;
+import agency.frontline.text.Csv.Row;
 import agency.frontline.text.Refusal;
 import agency.frontline.text.Refusal.FieldError;
 import java.time.DayOfWeek;
@@ -39,6 +40,21 @@ public class ClientImport {
     public static final int MAX_BYTES = 5 * 1024 * 1024;
 
     public static final String TOO_LARGE = "A list of clients has 5 MB at most; send it in parts.";
+
+    static final List<String> COLUMNS = List.of(
+            "code",
+            "name",
+            "tier",
+            "type",
+            "timeZone",
+            "holidayCalendar",
+            "language",
+            "accountManager",
+            "deputy",
+            "contactName",
+            "contactEmail");
+
+    private static final Csv CSV = new Csv(COLUMNS, "There is no client in it. %s Each line below is a contact.");
 
     private static final int FAULTS_TOLD = 200;
 
@@ -108,7 +124,7 @@ public class ClientImport {
     @Transactional
     public Imported read(byte[] file, String director) {
         var faults = new ArrayList<FieldError>();
-        var rows = ClientCsv.read(file, faults);
+        var rows = CSV.read(file, faults);
         var drafts = new ArrayList<Drafted>();
         var addresses = new HashMap<String, Row>();
         for (var ofOneClient : byCode(rows, faults)) {

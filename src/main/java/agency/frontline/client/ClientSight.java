@@ -27,6 +27,18 @@ public class ClientSight {
         return clients.find(code).filter(ClientRole.of(caller, absences)::sees);
     }
 
+    /**
+     * A client whose plan and pledge the caller keeps: theirs as account manager, or while they stand in for them, and any
+     * for a director. Others are refused, and those who may not see it as if it did not exist.
+     */
+    public Client getToKeep(String code, Authentication caller) {
+        var role = ClientRole.of(caller, absences);
+        if (!role.changesAll() && !role.changesOwn()) {
+            throw Refusal.notAllowed("Only the client's account manager and account directors do this.");
+        }
+        return get(code, caller);
+    }
+
     static Refusal unknown(String code) {
         return Refusal.notFound("There is no client " + code + " among those you may see.");
     }

@@ -29,7 +29,8 @@ class ReturnedLetters {
             "tellRuling",
             "handOverToRhythm",
             "askClientApproval",
-            "sendApprovalReminder");
+            "sendApprovalReminder",
+            "sendPlanNews");
 
     private final CaseRegister register;
     private final Clients clients;

@@ -2,6 +2,7 @@ package agency.frontline.notification;
 
 import agency.frontline.calendar.BusinessCalendar;
 import agency.frontline.client.Client;
+import agency.frontline.client.pledge.Pledge;
 import agency.frontline.mail.Agency;
 import agency.frontline.mail.MailFile;
 import agency.frontline.mail.OutgoingMail;
@@ -9,6 +10,8 @@ import agency.frontline.text.Mailbox;
 import agency.frontline.text.SafeText;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -308,6 +311,102 @@ public class Letters {
                 letter.theCase().businessKey(),
                 reportTitle(letter, report),
                 signature(letter, language(letter)));
+    }
+
+    /**
+     * What we pledge to the client, for them to accept or to discuss (C-61); in the client's hours.
+     *
+     * @param files the same as a document
+     */
+    String pledge(Letter letter, Pledge pledge, List<MailFile> files) {
+        var language = language(letter);
+        var words = new HashMap<String, Object>();
+        words.put("pledge", PledgePage.of(pledge, language, letter.client(), signature(letter, language)));
+        var body = render(letter, Template.PLEDGE, words);
+        var goesOut = inTheirHours(letter.client());
+        var contact = letter.contact();
+        return post.send(new OutgoingMail(
+                letter.idempotencyKey(),
+                letter.theCase().businessKey(),
+                "sendServicePledge",
+                Stream.concat(Stream.of(new Mailbox(contact.email(), contact.name())), letter.others().stream())
+                        .toList(),
+                PledgePage.title(language, letter.client()),
+                body.text(),
+                body.html(),
+                false,
+                true,
+                goesOut.isAfter(clock.instant()) ? goesOut : null,
+                files));
+    }
+
+    /** The pledge as a page of its own, in HTML, to be made a document of. */
+    String pledgePage(Client client, Pledge pledge, String tag) {
+        var language = templates.language(tag);
+        var manager = colleagues.person(client.team().accountManager()).name();
+        return templates.document(
+                "service-pledge", language, Map.of("pledge", PledgePage.of(pledge, language, client, manager)));
+    }
+
+    String pledgeFile(Client client, Pledge pledge, String tag) {
+        return templates
+                        .language(tag)
+                        .say(
+                                "pledge.file",
+                                Map.of("client", client.code(), "version", String.valueOf(pledge.version())))
+                + ".pdf";
+    }
+
+    /**
+     * What a letter about the plan is called, as its reader and our lists show it.
+     *
+     * @param language of the reader, a BCP 47 tag
+     * @param late whether it is about a date rather than the budget
+     * @param what the work item; null where it is about the plan as a whole
+     */
+    public String planSubject(String language, boolean late, @Nullable String what) {
+        var words = templates.language(language);
+        if (!late) {
+            return words.say("planNews.subject.budget");
+        }
+        return what == null
+                ? words.say("planNews.subject.plan")
+                : SafeText.line(words.say("planNews.subject.item", Map.of("what", what)), SUBJECT_LENGTH);
+    }
+
+    /** News about the plan, in the manager's own words or as suggested (C-29). */
+    public String planNews(Letter letter, String text) {
+        return note(letter, "sendPlanNews", text);
+    }
+
+    /**
+     * What a manager may send or edit about a date that will not hold: the body, without greeting and signature.
+     *
+     * @param language of the reader, a BCP 47 tag
+     * @param what the work item; null for the plan as a whole
+     */
+    public String suggestedDelay(String language, @Nullable String what, LocalDate agreed, LocalDate forecast) {
+        var words = templates.language(language);
+        var day = DateTimeFormatter.ofPattern(words.say("pattern.fullDate"), words.locale());
+        var days = Map.of("agreed", day.format(agreed), "forecast", day.format(forecast));
+        if (what == null) {
+            return words.say("planNews.delayOfPlan", days);
+        }
+        var all = new HashMap<>(days);
+        all.put("what", SafeText.line(what, 1000));
+        return words.say("planNews.delay", all);
+    }
+
+    /** The same about a budget that is being used up; all numbers are per cent. */
+    public String suggestedBurnNews(String language, int hours, int money, int progress) {
+        return templates
+                .language(language)
+                .say(
+                        "planNews.burn",
+                        Map.of(
+                                "hours", String.valueOf(hours),
+                                "money", String.valueOf(money),
+                                "progress", String.valueOf(progress)));
     }
 
     /** Who invites: the agency, in whose mailbox the answers arrive. */

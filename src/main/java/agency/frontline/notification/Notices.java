@@ -256,6 +256,30 @@ public class Notices {
     }
 
     /**
+     * The budget of a plan is being used up (F11).
+     *
+     * @param to the owner, and the director where the table says so
+     * @param used per cent of hours or money, whichever is more
+     * @param progress per cent of the work
+     * @param due by when the owner answers; null where nobody has to
+     */
+    public void budgetBurn(
+            About about, List<String> to, int used, int progress, String sentence, @Nullable Instant due) {
+        var words = Map.of("used", String.valueOf(used), "progress", String.valueOf(progress));
+        send(about, "budgetBurn", to, words, sentence, due, null);
+    }
+
+    /** A date of a plan will not hold, as it looks now (C-29). */
+    public void planDelayed(About about, List<String> to, String sentence, @Nullable Instant due) {
+        send(about, "planDelayed", to, Map.of(), sentence, due, null);
+    }
+
+    /** To the owner and the director: nobody has answered a warning in time; the client may be surprised. */
+    public void planWarningUnanswered(About about, String owner, String director, String sentence, Instant due) {
+        send(about, "planWarningUnanswered", List.of(owner, director), Map.of(), sentence, due, null);
+    }
+
+    /**
      * To the director, at once: somebody at the client's is unhappy with us (F8).
      *
      * @param about the issue in which the account manager takes care of it

@@ -17,6 +17,8 @@ enum Template {
     CONFERENCE_REPORT("conference-report", signed("report")),
     /** What a client is asked to approve; the document goes along. */
     DELIVERABLE("deliverable", signed("deliverable")),
+    /** What we pledge, line by line, the same as in the document that goes along. */
+    PLEDGE("pledge", signed("pledge")),
     /** Three questions behind one link, and the same once more. */
     PULSE("pulse", signed("opening", "link", "until")),
     /** To our own people. */

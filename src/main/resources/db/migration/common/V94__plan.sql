@@ -119,3 +119,6 @@ create table fl_plan_warning (
     primary key (client, version, subject),
     foreign key (client, version) references fl_plan (client, version)
 );
+
+-- Numbers of the cases in which somebody is told what a plan's numbers say.
+create sequence fl_case_plw start with 1;

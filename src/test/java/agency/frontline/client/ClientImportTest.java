@@ -25,7 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 @DisplayName("A director brings in the clients from a spreadsheet: all of them, or a list of what is wrong")
 class ClientImportTest {
 
-    private static final String HEADER = String.join(",", ClientCsv.COLUMNS);
+    private static final String HEADER = String.join(",", ClientImport.COLUMNS);
 
     @Autowired
     ClientImport imports;

@@ -43,26 +43,26 @@ class ServiceLevelTest {
             useHeadersInDisplayName = true,
             textBlock =
                     """
-            kind,            channel, urgency, tier,   first, update, followUp, visit, lesson, director
-            ACCOUNT_AT_RISK, EMAIL,   NORMAL,  BRONZE, 1,     4,      8,        true,  true,   true
-            ANGER,           EMAIL,   NORMAL,  GOLD,   1,     4,      8,        true,  true,   false
-            ANGER,           TEXT,    LOW,     SILVER, 2,     4,      8,        true,  true,   false
-            PROBLEM,         EMAIL,   HIGH,    BRONZE, 1,     4,      8,        false, true,   false
-            PROBLEM,         EMAIL,   NORMAL,  GOLD,   2,     8,      16,       false, true,   false
-            PROBLEM,         EMAIL,   NORMAL,  BRONZE, 4,     8,      16,       false, true,   false
-            ANXIETY,         VISIT,   NORMAL,  GOLD,   2,     8,      16,       true,  false,  false
-            ANXIETY,         EMAIL,   NORMAL,  SILVER, 4,     8,      16,       false, false,  false
-            QUESTION,        EMAIL,   HIGH,    BRONZE, 2,     8,      16,       false, false,  false
-            ,                TEXT,    NORMAL,  BRONZE, 2,     16,     24,       false, false,  false
-            ,                PHONE,   NORMAL,  GOLD,   2,     16,     24,       false, false,  false
-            ,                EMAIL,   NORMAL,  GOLD,   4,     16,     24,       false, false,  false
-            ,                EMAIL,   NORMAL,  SILVER, 6,     16,     24,       false, false,  false
-            QUESTION,        EMAIL,   NORMAL,  GOLD,   4,     16,     24,       false, false,  false
-            OPPORTUNITY,     WEB,     LOW,     GOLD,   4,     16,     24,       false, false,  false
-            QUESTION,        EMAIL,   NORMAL,  SILVER, 6,     16,     24,       false, false,  false
-            ,                EMAIL,   NORMAL,  BRONZE, 8,     16,     24,       false, false,  false
-            OPPORTUNITY,     VIDEO,   LOW,     BRONZE, 8,     16,     24,       false, false,  false
-            SOMETHING_ELSE,  PIGEON,  NONE,    NONE,   8,     16,     24,       false, false,  false
+            kind,            channel, urgency, tier,   first, update, followUp, visit, lesson, director, pledge
+            ACCOUNT_AT_RISK, EMAIL,   NORMAL,  BRONZE, 1,     4,      8,        true,  true,   true,    false
+            ANGER,           EMAIL,   NORMAL,  GOLD,   1,     4,      8,        true,  true,   false,    false
+            ANGER,           TEXT,    LOW,     SILVER, 2,     4,      8,        true,  true,   false,    false
+            PROBLEM,         EMAIL,   HIGH,    BRONZE, 1,     4,      8,        false, true,   false,    false
+            PROBLEM,         EMAIL,   NORMAL,  GOLD,   2,     8,      16,       false, true,   false,    false
+            PROBLEM,         EMAIL,   NORMAL,  BRONZE, 4,     8,      16,       false, true,   false,    false
+            ANXIETY,         VISIT,   NORMAL,  GOLD,   2,     8,      16,       true,  false,  false,    false
+            ANXIETY,         EMAIL,   NORMAL,  SILVER, 4,     8,      16,       false, false,  false,    false
+            QUESTION,        EMAIL,   HIGH,    BRONZE, 2,     8,      16,       false, false,  false,    false
+            ,                TEXT,    NORMAL,  BRONZE, 2,     16,     24,       false, false,  false,    true
+            ,                PHONE,   NORMAL,  GOLD,   2,     16,     24,       false, false,  false,    true
+            ,                EMAIL,   NORMAL,  GOLD,   4,     16,     24,       false, false,  false,    true
+            ,                EMAIL,   NORMAL,  SILVER, 6,     16,     24,       false, false,  false,    true
+            QUESTION,        EMAIL,   NORMAL,  GOLD,   4,     16,     24,       false, false,  false,    true
+            OPPORTUNITY,     WEB,     LOW,     GOLD,   4,     16,     24,       false, false,  false,    true
+            QUESTION,        EMAIL,   NORMAL,  SILVER, 6,     16,     24,       false, false,  false,    true
+            ,                EMAIL,   NORMAL,  BRONZE, 8,     16,     24,       false, false,  false,    true
+            OPPORTUNITY,     VIDEO,   LOW,     BRONZE, 8,     16,     24,       false, false,  false,    true
+            SOMETHING_ELSE,  PIGEON,  NONE,    NONE,   8,     16,     24,       false, false,  false,    true
             """)
     void isInTheTable(
             String kind,
@@ -74,14 +74,16 @@ class ServiceLevelTest {
             int followUp,
             boolean visit,
             boolean lesson,
-            boolean director) {
+            boolean director,
+            boolean pledge) {
         assertThat(level(kind, channel, urgency, tier))
                 .containsEntry("firstResponseHours", first)
                 .containsEntry("updateHours", update)
                 .containsEntry("followUpHours", followUp)
                 .containsEntry("visitAdvised", visit)
                 .containsEntry("lessonOwed", lesson)
-                .containsEntry("directorTold", director);
+                .containsEntry("directorTold", director)
+                .containsEntry("pledgeFirst", pledge);
     }
 
     @Test
@@ -98,7 +100,7 @@ class ServiceLevelTest {
                 }
             }
         }
-        assertThat(spoken).allSatisfy(level -> assertThat(level).hasSize(6).doesNotContainValue(null));
+        assertThat(spoken).allSatisfy(level -> assertThat(level).hasSize(7).doesNotContainValue(null));
     }
 
     @Test

@@ -2,10 +2,16 @@ package agency.frontline.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import agency.frontline.client.Channel;
 import agency.frontline.client.Client;
+import agency.frontline.client.pledge.BadNews;
+import agency.frontline.client.pledge.Pledge;
+import agency.frontline.client.pledge.PledgeTerms;
 import agency.frontline.mail.MailAlarm;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -21,7 +27,31 @@ class LettersReadWellTest {
     private static final Instant NEXT_TUESDAY = Instant.parse("2026-12-01T12:00:00Z");
 
     private static final Instant IN_TEN_DAYS = Instant.parse("2026-12-04T10:00:00Z");
+    private static final LocalDate AGREED = LocalDate.of(2026, 12, 1);
+    private static final LocalDate FORECAST = LocalDate.of(2026, 12, 18);
     private static final String TOKEN = "AAAAAAAAAAAAAAAAAAAAAA";
+
+    private static Pledge pledge(int version, String decider) {
+        return new Pledge(
+                "BIRCH",
+                version,
+                new PledgeTerms(
+                        Map.of(Channel.EMAIL, 4, Channel.PHONE, 2, Channel.TEXT, 1),
+                        version == 1 ? 7 : 1,
+                        version,
+                        version == 1 ? BadNews.CALL_FIRST : BadNews.IN_PERSON,
+                        2,
+                        decider,
+                        null,
+                        "CEO → marketing → Anna",
+                        List.of("+44 20 7946 0000, 8–20")),
+                "manager",
+                TODAY,
+                null,
+                null,
+                null,
+                null);
+    }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("allLetters")
@@ -74,6 +104,24 @@ class LettersReadWellTest {
                         "deliverable-reminder",
                         (letters, letter) ->
                                 letters.approvalReminder(letter, letters.suggestedApprovalReminder(letter)))
+                .with("pledge", (letters, letter) -> letters.pledge(letter, pledge(1, "Sarah Whitfield"), List.of()))
+                .with(
+                        "pledge-again",
+                        (letters, letter) -> letters.pledge(letter, pledge(2, "Sarah Whitfield"), List.of()))
+                .with(
+                        "plan-news-delay",
+                        (letters, letter) -> letters.planNews(
+                                letter,
+                                letters.suggestedDelay(letter.contact().language(), "Campaign", AGREED, FORECAST)))
+                .with(
+                        "plan-news-delay-of-plan",
+                        (letters, letter) -> letters.planNews(
+                                letter, letters.suggestedDelay(letter.contact().language(), null, AGREED, FORECAST)))
+                .with(
+                        "plan-news-burn",
+                        (letters, letter) -> letters.planNews(
+                                letter,
+                                letters.suggestedBurnNews(letter.contact().language(), 76, 60, 55)))
                 .with("pulse", (letters, letter) -> letters.pulse(letter, TOKEN, IN_TEN_DAYS))
                 .with("pulse-reminder", (letters, letter) -> letters.pulseReminder(letter, TOKEN, IN_TEN_DAYS));
         var polish = new Rows<Letters, Letter>(Sample.CEDAR)
@@ -115,6 +163,26 @@ class LettersReadWellTest {
                         "deliverable-reminder",
                         (letters, letter) ->
                                 letters.approvalReminder(letter, letters.suggestedApprovalReminder(letter)))
+                .with(
+                        "pledge",
+                        (letters, letter) -> letters.pledge(letter, pledge(1, "Katarzyna Wiśniewska"), List.of()))
+                .with(
+                        "pledge-again",
+                        (letters, letter) -> letters.pledge(letter, pledge(2, "Katarzyna Wiśniewska"), List.of()))
+                .with(
+                        "plan-news-delay",
+                        (letters, letter) -> letters.planNews(
+                                letter,
+                                letters.suggestedDelay(letter.contact().language(), "Kampania", AGREED, FORECAST)))
+                .with(
+                        "plan-news-delay-of-plan",
+                        (letters, letter) -> letters.planNews(
+                                letter, letters.suggestedDelay(letter.contact().language(), null, AGREED, FORECAST)))
+                .with(
+                        "plan-news-burn",
+                        (letters, letter) -> letters.planNews(
+                                letter,
+                                letters.suggestedBurnNews(letter.contact().language(), 76, 60, 55)))
                 .with("pulse", (letters, letter) -> letters.pulse(letter, TOKEN, IN_TEN_DAYS))
                 .with("pulse-reminder", (letters, letter) -> letters.pulseReminder(letter, TOKEN, IN_TEN_DAYS));
         return Stream.concat(english.rows.build(), polish.rows.build());
@@ -216,6 +284,30 @@ class LettersReadWellTest {
                             "notice-client-answered-deliverable",
                             (n, about) -> n.clientAnsweredDeliverable(about, "manager", "Yes, let us do that."))
                     .with("notice-approval-silent", (n, about) -> n.approvalSilent(about, "manager", TODAY))
+                    .with(
+                            "notice-budget-burn",
+                            (n, about) -> n.budgetBurn(
+                                    about,
+                                    List.of("manager", "director"),
+                                    92,
+                                    70,
+                                    "Nine tenths of what was agreed are used.",
+                                    TOMORROW))
+                    .with(
+                            "notice-plan-delayed",
+                            (n, about) -> n.planDelayed(
+                                    about,
+                                    List.of("manager"),
+                                    "W2 \"Campaign\" is agreed for 2026-12-01 and looks like 2026-12-20.",
+                                    TOMORROW))
+                    .with(
+                            "notice-plan-warning-unanswered",
+                            (n, about) -> n.planWarningUnanswered(
+                                    about,
+                                    "manager",
+                                    "director",
+                                    "W2 \"Campaign\" is agreed for 2026-12-01 and looks like 2026-12-20.",
+                                    TODAY))
                     .with("notice-third-silence", (n, about) -> n.thirdSilence(about, "director"))
                     .with(
                             "notice-case-handed-over",

@@ -11,6 +11,7 @@ import java.util.Currency;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -35,7 +36,7 @@ final class PlanReading {
         this.answers = answers;
         this.room = room;
         this.before = room.before() == null ? null : room.before().content();
-        this.numbers = new Numbers(room.used(), before == null ? java.util.Map.of() : before.lines());
+        this.numbers = new Numbers(room.used(), before == null ? Map.of() : before.lines());
     }
 
     PlanDraft draft() {
@@ -188,7 +189,7 @@ final class PlanReading {
     private List<ScopeItem> scope(String field, String prefix, String remedy) {
         var items = answers.isList(field)
                 ? rows(field, (row, place) -> scopeItem(row, field, prefix, place))
-                : lines(answers.text(field)).stream()
+                : lines(field, SHORT).stream()
                         .map(what -> new ScopeItem(numbers.of(prefix, "", what), what, becauseBefore(what)))
                         .toList();
         if (items.size() > MOST) {
@@ -287,7 +288,7 @@ final class PlanReading {
                     .filter(name -> !name.isEmpty())
                     .forEach(names::add);
         } else {
-            names.addAll(lines(answers.text("boughtInBy")));
+            names.addAll(lines("boughtInBy", NAME));
         }
         if (names.isEmpty() && room.isBaseline()) {
             answers.refuse(
@@ -320,13 +321,17 @@ final class PlanReading {
     }
 
     /** Each line that says something, once. */
-    private static List<String> lines(String text) {
-        return SafeText.clean(text)
+    private List<String> lines(String field, int longest) {
+        var lines = SafeText.clean(answers.text(field))
                 .lines()
-                .map(line -> SafeText.line(line.replaceFirst("^\\s*[-*•]\\s+", ""), SHORT))
+                .map(line -> SafeText.line(line.replaceFirst("^\\s*[-*•]\\s+", ""), Integer.MAX_VALUE))
                 .filter(line -> !line.isEmpty())
                 .distinct()
                 .toList();
+        if (lines.stream().anyMatch(line -> line.length() > longest)) {
+            answers.refuse(field, "Say each in at most %d characters.".formatted(longest));
+        }
+        return lines;
     }
 
     private String line(Answers row, String name, int longest, String remedy, String field, String place) {

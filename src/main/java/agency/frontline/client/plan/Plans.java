@@ -6,8 +6,11 @@ import agency.frontline.client.plan.PlanDraft.Room;
 import agency.frontline.text.Refusal;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -105,6 +108,16 @@ public class Plans {
 
     private PlanUse use(Plan plan) {
         return PlanUse.of(plan, usage.latest(plan.client()));
+    }
+
+    /** Reads reports of what was used for this client. */
+    @Transactional(readOnly = true)
+    UsageReading usageReading(Client client) {
+        var items = table.numbers(client.code()).stream()
+                .filter(number -> number.startsWith("W"))
+                .sorted(Comparator.comparing((String number) -> number.length()).thenComparing(number -> number))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        return new UsageReading(items, LocalDate.ofInstant(clock.instant(), client.timeZone()));
     }
 
     /**

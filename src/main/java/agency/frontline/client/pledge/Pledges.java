@@ -116,7 +116,9 @@ public class Pledges {
         return get(client, version);
     }
 
-    private Pledge get(String client, int version) {
+    /** The version, or a {@link Refusal.Kind#NOT_FOUND refusal}. */
+    @Transactional(readOnly = true)
+    public Pledge get(String client, int version) {
         return rows.find(client, version)
                 .orElseThrow(() -> Refusal.notFound("There is no version %d of this pledge.".formatted(version)));
     }

@@ -84,6 +84,7 @@ final class ClientIssueFlow {
     // Service level
     static final Variable<Urgency> URGENCY = Variable.choice("urgency", Urgency.class);
     static final Variable<Integer> FIRST_RESPONSE_HOURS = Variable.integer("firstResponseHours");
+    static final Variable<Boolean> PLEDGE_FIRST = Variable.flag("pledgeFirst");
     static final Variable<Integer> UPDATE_HOURS = Variable.integer("updateHours");
     static final Variable<Integer> FOLLOW_UP_HOURS = Variable.integer("followUpHours");
     static final Variable<Boolean> VISIT_ADVISED = Variable.flag("visitAdvised");

@@ -61,8 +61,12 @@ class IssueClocks {
         this.tasks = tasks;
     }
 
-    /** Sets the promise of a first response, or moves it nearer; never further away, never once it is kept. */
-    void promiseFirstResponse(DelegateExecution execution) {
+    /**
+     * Sets the promise of a first response, or moves it nearer; never further away, never once it is kept.
+     *
+     * @param pledge which pledge the hours come from; null where the table decided
+     */
+    void promiseFirstResponse(DelegateExecution execution, @Nullable String pledge) {
         var due = desk.calendar(execution)
                 .due(
                         CONTACTED_AT.in(execution),
@@ -74,7 +78,11 @@ class IssueClocks {
         if (desk.theCase(execution).firstResponseAt() != null) {
             return;
         }
-        promise(execution, CONTACTED_AT.in(execution), due.at(), due.why());
+        promise(
+                execution,
+                CONTACTED_AT.in(execution),
+                due.at(),
+                pledge == null ? due.why() : due.why() + "; as in " + pledge);
     }
 
     private void promise(DelegateExecution execution, Instant from, Instant due, String why) {

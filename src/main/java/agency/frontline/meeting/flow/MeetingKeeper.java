@@ -9,6 +9,7 @@ import agency.frontline.casefile.Status;
 import agency.frontline.client.Channel;
 import agency.frontline.client.Clients;
 import agency.frontline.client.Contact;
+import agency.frontline.client.pledge.AgreedTerms;
 import agency.frontline.engine.CaseKeeper;
 import agency.frontline.engine.FormAnswers;
 import agency.frontline.flow.ContactOfStart;
@@ -39,6 +40,7 @@ class MeetingKeeper implements CaseKeeper {
     private final NextSteps steps;
     private final Deadlines deadlines;
     private final Clients clients;
+    private final AgreedTerms agreed;
     private final ContactOfStart contactOfStart;
     private final Clock clock;
 
@@ -48,6 +50,7 @@ class MeetingKeeper implements CaseKeeper {
             NextSteps steps,
             Deadlines deadlines,
             Clients clients,
+            AgreedTerms agreed,
             ContactOfStart contactOfStart,
             Clock clock) {
         this.register = register;
@@ -55,6 +58,7 @@ class MeetingKeeper implements CaseKeeper {
         this.steps = steps;
         this.deadlines = deadlines;
         this.clients = clients;
+        this.agreed = agreed;
         this.contactOfStart = contactOfStart;
         this.clock = clock;
     }
@@ -111,12 +115,23 @@ class MeetingKeeper implements CaseKeeper {
         REPORT_ACTION.declare(instance);
     }
 
-    /** One business day from the meeting, or from the client's word that something is wrong (C-22). */
+    /**
+     * As many business days as the client accepted, or else one, from the meeting or from the client's word that something
+     * is wrong (C-22, C-61).
+     */
     private void promise(DelegateExecution instance, String key, Instant from) {
         var calendar = clients.calendarOf(clients.get(CLIENT.in(instance)));
-        var due = calendar.plusBusinessDays(from, 1);
+        var pledge = agreed.of(CLIENT.in(instance));
+        int days = pledge.map(pledged -> pledged.terms().reportDays()).orElse(1);
+        var due = calendar.plusBusinessDays(from, days);
         REPORT_BY.set(instance, due);
-        deadlines.set(key, "report", due, "One business day after the meeting, in the client's calendar.");
+        deadlines.set(
+                key,
+                "report",
+                due,
+                pledge.map(pledged -> "%s after the meeting, in the client's calendar; as in %s."
+                                .formatted(days == 1 ? "One business day" : days + " business days", pledged.inWords()))
+                        .orElse("One business day after the meeting, in the client's calendar."));
     }
 
     private static boolean isCalled(DelegateExecution instance) {

@@ -31,6 +31,10 @@ class TellRuling implements JavaDelegate {
                 letters.phrase(
                         letter,
                         "wishes.ruling",
-                        Map.of("who", DECIDED_BY.in(execution), "ruling", RULING.in(execution))));
+                        Map.of(
+                                "who",
+                                wishes.name(execution, DECIDED_BY.in(execution)),
+                                "ruling",
+                                RULING.in(execution))));
     }
 }

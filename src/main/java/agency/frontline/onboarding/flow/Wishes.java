@@ -25,14 +25,15 @@ class Wishes {
     /** One line each: who, and what they wish. */
     String inWords(DelegateExecution execution) {
         return of(execution).stream()
-                .map(wish -> "%s: %s".formatted(name(execution, wish), wish.text()))
+                .map(wish -> "%s: %s".formatted(name(execution, wish.contact()), wish.text()))
                 .collect(Collectors.joining("\n\n"));
     }
 
-    private String name(DelegateExecution execution, Wish wish) {
-        return OnboardingDesk.person(desk.client(execution), wish.contact())
+    /** The person's name, or what was given for it. */
+    String name(DelegateExecution execution, String address) {
+        return OnboardingDesk.person(desk.client(execution), address)
                 .map(Contact::name)
-                .orElse(wish.contact());
+                .orElse(address);
     }
 
     /** To all who wished something and are still with the client. */

@@ -4,6 +4,7 @@ import static agency.frontline.touchbase.flow.PlanTouchBasesFlow.*;
 
 import agency.frontline.casefile.LastContacts;
 import agency.frontline.client.Clients;
+import agency.frontline.client.pledge.AgreedTerms;
 import agency.frontline.health.ClientHealth;
 import agency.frontline.touchbase.TouchBases;
 import java.time.Clock;
@@ -25,13 +26,21 @@ class LookAtClient implements ExecutionListener {
     private final LastContacts contacts;
     private final TouchBases touchBases;
     private final ClientHealth health;
+    private final AgreedTerms agreed;
     private final Clock clock;
 
-    LookAtClient(Clients clients, LastContacts contacts, TouchBases touchBases, ClientHealth health, Clock clock) {
+    LookAtClient(
+            Clients clients,
+            LastContacts contacts,
+            TouchBases touchBases,
+            ClientHealth health,
+            AgreedTerms agreed,
+            Clock clock) {
         this.clients = clients;
         this.contacts = contacts;
         this.touchBases = touchBases;
         this.health = health;
+        this.agreed = agreed;
         this.clock = clock;
     }
 
@@ -48,6 +57,11 @@ class LookAtClient implements ExecutionListener {
                 .orElse(LONG_AGO);
         TIER.setLocal(execution, client.tier().name());
         HEALTH.setLocal(execution, health.of(client.code()).colour().name());
+        PLEDGED_DAYS.setLocal(
+                execution,
+                agreed.of(client.code())
+                        .map(pledge -> pledge.terms().rhythmDays())
+                        .orElse(null));
         DAYS_SINCE_CONTACT.setLocal(execution, first ? days : -1);
         TOUCH_BASE_DUE.setLocal(execution, false);
     }

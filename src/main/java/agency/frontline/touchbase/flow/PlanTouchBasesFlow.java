@@ -16,6 +16,7 @@ final class PlanTouchBasesFlow {
     // What the table asks and answers
     static final Variable<String> TIER = Variable.text("tier");
     static final Variable<String> HEALTH = Variable.text("health");
+    static final Variable<Integer> PLEDGED_DAYS = Variable.integer("pledgedDays");
     static final Variable<Integer> DAYS_SINCE_CONTACT = Variable.integer("daysSinceContact");
     static final Variable<Boolean> TOUCH_BASE_DUE = Variable.flag("touchBaseDue");
 

@@ -11,6 +11,7 @@ import agency.frontline.text.Refusal;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -50,7 +51,7 @@ class PlansTest {
         var answers = before.content().rows();
         answers.put(
                 "premises",
-                List.of(java.util.Map.of(
+                List.of(Map.of(
                         "premiseId", "P2",
                         "what", "The website answers within a second",
                         "state", "WEAKENED",

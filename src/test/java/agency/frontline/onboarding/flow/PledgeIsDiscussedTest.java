@@ -3,6 +3,7 @@ package agency.frontline.onboarding.flow;
 import static agency.frontline.onboarding.flow.Onboarding.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import agency.frontline.casefile.Status;
 import agency.frontline.client.pledge.Pledge;
 import agency.frontline.client.pledge.Pledges;
 import agency.frontline.story.Cases;
@@ -46,7 +47,7 @@ class PledgeIsDiscussedTest {
 
         onboarding.refuses(
                 "manager", "agreeServicePledge", new HashMap<>(Map.of("pledgeOutcome", "ACCEPTED")), "acceptedBy");
-        onboarding.does("manager", "agreeServicePledge", accepted(onboarding)).isNotWaitingAt("agreeServicePledge");
+        onboarding.does("manager", "agreeServicePledge", accepted(onboarding)).endsAs(Status.RESOLVED);
         assertThat(pledges.versions(client))
                 .extracting(Pledge::state)
                 .containsExactly(Pledge.State.DISCUSSED, Pledge.State.ACCEPTED);

@@ -3,16 +3,18 @@ package agency.frontline.onboarding.flow;
 import static agency.frontline.onboarding.flow.Onboarding.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import agency.frontline.mail.OutgoingMail;
+import agency.frontline.story.Case;
 import agency.frontline.story.Cases;
 import agency.frontline.story.FlowStory;
-import java.time.LocalDate;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
+import org.camunda.spin.Spin;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @FlowStory
 @DisplayName("A client who is taken on is asked for only so much in a day")
@@ -21,20 +23,27 @@ class RequestsWaitTheirTurnTest {
     @Autowired
     private Cases cases;
 
+    @Autowired
+    private JdbcClient jdbc;
+
     @Test
     @DisplayName("letter and brief on one day, the pledge on the next, for two a day were agreed (C-63)")
     void theThirdWaitsForTomorrow() {
         var code = cases.newCode("FIR");
         var onboarding = asFarAsDocuments(cases, code, "PROJECT");
-        var today = cases.now().atOffset(ZoneOffset.UTC).toLocalDate();
         for (var review : cases.openOfClient(code, "deliverableReview")) {
             approve(review, review.head().subject().startsWith("Letter") ? letter() : brief());
-            assertThat(day(review.toClient().get(0), today)).isEqualTo(today);
+            assertThat(leavesAt(review)).isEqualTo(cases.now());
         }
         onboarding.settle().does("manager", "recordPlanBaseline", plan(onboarding));
         onboarding.does("manager", "agreeServicePledge", pledge(onboarding));
-        assertThat(onboarding.lastToClient().notBefore())
-                .isEqualTo(today.plusDays(1).atTime(9, 0).toInstant(ZoneOffset.UTC));
+        var tomorrow = cases.now().atOffset(ZoneOffset.UTC).toLocalDate().plusDays(1);
+        assertThat(leavesAt(onboarding)).isEqualTo(tomorrow.atTime(9, 0).toInstant(ZoneOffset.UTC));
+        assertThat(jdbc.sql("select next_at from fl_outbox where business_key = :key and purpose = 'sendServicePledge'")
+                        .param("key", onboarding.key())
+                        .query((row, n) -> row.getTimestamp("next_at").toInstant())
+                        .single())
+                .isEqualTo(leavesAt(onboarding));
         assertThat((String) onboarding.shown("manager", "agreeServicePledge", "progressText"))
                 .contains("At most 2 requests to the client a day; the rest waits its turn.");
     }
@@ -42,8 +51,7 @@ class RequestsWaitTheirTurnTest {
     @Test
     @DisplayName("whoever was taken on long ago is not paced")
     void notAfterwards() {
-        var client = cases.clientLike("BIRCH");
-        var address = client.contacts().get(0).email();
+        var address = cases.clientLike("BIRCH").contacts().get(0).email();
         for (int asked = 0; asked < 3; asked++) {
             var review = cases.started(
                     "manager",
@@ -56,15 +64,29 @@ class RequestsWaitTheirTurnTest {
                             "title",
                             "Letter " + asked,
                             "purpose",
-                            "They decide.")));
+                            "They decide.",
+                            "chooseChallengers",
+                            true,
+                            "specialists",
+                            Spin.JSON("[\"writers\",\"planners\"]"))));
             approve(review, letter());
-            assertThat(review.toClient().get(0).notBefore()).isNull();
+            assertThat(leavesAt(review)).isEqualTo(cases.now());
         }
     }
 
-    private static LocalDate day(OutgoingMail mail, LocalDate today) {
-        return mail.notBefore() == null
-                ? today
-                : mail.notBefore().atOffset(ZoneOffset.UTC).toLocalDate();
+    /** When the last request to the client leaves. */
+    private Instant leavesAt(Case asking) {
+        return jdbc
+                .sql(
+                        """
+                        select goes_out from fl_client_request where business_key = :key
+                        order by goes_out desc
+                        """)
+                .param("key", asking.key())
+                .query((row, n) -> row.getTimestamp("goes_out").toInstant())
+                .list()
+                .stream()
+                .findFirst()
+                .orElseGet(cases::now);
     }
 }

@@ -8,6 +8,7 @@ import agency.frontline.client.Client;
 import agency.frontline.notification.HandedIn;
 import agency.frontline.story.Cases;
 import agency.frontline.story.FlowStory;
+import agency.frontline.story.Pledged;
 import java.time.Duration;
 import java.util.Date;
 import java.util.List;
@@ -38,6 +39,9 @@ class MorningIsPlannedTest {
 
     @Autowired
     HandedIn handedIn;
+
+    @Autowired
+    Pledged pledged;
 
     @Test
     void aClientNobodySpokeWithIsDueAndTheirManagerHearsOfAllInOneMail() {
@@ -102,6 +106,32 @@ class MorningIsPlannedTest {
         later(Duration.ofDays(5));
         tick();
         assertThat(touchBases(client)).isEmpty();
+    }
+
+    @Test
+    void theRhythmThatTheClientAcceptedHolds() {
+        var client = cases.clientLike("BIRCH");
+        pledged.accepts(client, Map.of("rhythmDays", 3));
+        cases.mailFrom(client.contacts().get(0).email(), "Hello", "A word from us.");
+        later(Duration.ofDays(2));
+        tick();
+        assertThat(touchBases(client)).isEmpty();
+        later(Duration.ofDays(1));
+        tick();
+        assertThat(touchBases(client)).hasSize(1);
+    }
+
+    @Test
+    void aQuieterRhythmHoldsTooAsLongAsAllIsWell() {
+        var client = cases.clientLike("BIRCH");
+        pledged.accepts(client, Map.of("rhythmDays", 21));
+        cases.mailFrom(client.contacts().get(0).email(), "Hello", "A word from us.");
+        later(Duration.ofDays(7));
+        tick();
+        assertThat(touchBases(client)).isEmpty();
+        later(Duration.ofDays(14));
+        tick();
+        assertThat(touchBases(client)).hasSize(1);
     }
 
     private List<CaseHead> touchBases(Client client) {

@@ -1,6 +1,5 @@
-package agency.frontline.client;
+package agency.frontline.text;
 
-import agency.frontline.text.Refusal;
 import agency.frontline.text.Refusal.FieldError;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -17,30 +16,16 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * A list of clients as spreadsheets write it: UTF-8, with or without a byte order mark, the cells apart by comma,
- * semicolon (as Excel writes where the comma is the decimal sign) or tab. What is no such file is refused as a whole;
- * what is wrong with a single line is told with the number of the line, and the reading goes on.
+ * A list as spreadsheets write it: UTF-8, with or without a byte order mark, the cells apart by comma, semicolon (as Excel
+ * writes where the comma is the decimal sign) or tab. What is no such file is refused as a whole; what is wrong with a
+ * single line is told with the number of the line, and the reading goes on.
  */
-final class ClientCsv {
-
-    static final List<String> COLUMNS = List.of(
-            "code",
-            "name",
-            "tier",
-            "type",
-            "timeZone",
-            "holidayCalendar",
-            "language",
-            "accountManager",
-            "deputy",
-            "contactName",
-            "contactEmail");
+public final class Csv {
 
     private static final String FILE = "file";
     private static final String SAVE_ANEW = "save it as \"CSV UTF-8\" and send that.";
-    private static final String HEADER = "The first line must be " + String.join(",", COLUMNS) + ".";
 
-    /** What a spreadsheet takes for the beginning of a formula (S05); no client and no person is called so. */
+    /** What a spreadsheet takes for the beginning of a formula (S05); no name and no number of ours begins so. */
     private static final String FORMULA = "=+-@";
 
     /**
@@ -48,33 +33,41 @@ final class ClientCsv {
      *
      * @param line as an editor counts them, from 1, of the line where it begins; a cell may hold line breaks
      */
-    record Row(long line, Map<String, String> cells) {
+    public record Row(long line, Map<String, String> cells) {
 
         /** What stands in this column, tidied. */
-        String cell(String column) {
-            return Tidy.text(cells.get(column));
+        public String cell(String column) {
+            return tidy(cells.getOrDefault(column, ""));
         }
 
-        FieldError fault(String column, String message) {
+        /** Told as "line 7, tier". */
+        public FieldError fault(String column, String message) {
             return new FieldError("line %d, %s".formatted(line, column), message);
         }
     }
 
-    private final List<FieldError> faults;
-    private final List<Row> rows = new ArrayList<>();
+    private final List<String> columns;
+    private final String header;
+    private final String nothing;
 
-    private ClientCsv(List<FieldError> faults) {
-        this.faults = faults;
+    /**
+     * @param columns the names in the first line, in any order there
+     * @param nothing what is told where no line follows it, with %s for what the first line must be
+     */
+    public Csv(List<String> columns, String nothing) {
+        this.columns = List.copyOf(columns);
+        this.header = "The first line must be " + String.join(",", columns) + ".";
+        this.nothing = nothing;
     }
 
     /** The lines that can be read; each that cannot is added to the faults. Refused when it is no such file at all. */
-    static List<Row> read(byte[] file, List<FieldError> faults) {
-        var csv = new ClientCsv(faults);
-        csv.read(text(file));
-        return csv.rows;
+    public List<Row> read(byte[] file, List<FieldError> faults) {
+        var rows = new ArrayList<Row>();
+        read(text(file), rows, faults);
+        return rows;
     }
 
-    private void read(String text) {
+    private void read(String text, List<Row> rows, List<FieldError> faults) {
         var reader = CsvReader.builder()
                 .fieldSeparator(separator(text))
                 .allowExtraCharsAfterClosingQuote(false)
@@ -87,14 +80,13 @@ final class ClientCsv {
         try {
             for (var written : reader) {
                 line = written.getStartingLineNumber();
-                if (written.getFields().stream()
-                        .allMatch(cell -> Tidy.text(cell).isEmpty())) {
+                if (written.getFields().stream().allMatch(cell -> tidy(cell).isEmpty())) {
                     continue;
                 }
                 if (places.isEmpty()) {
                     places.addAll(columns(written));
                 } else {
-                    row(written, places);
+                    row(written, places, rows, faults);
                 }
             }
         } catch (CsvParseException unreadable) {
@@ -104,29 +96,29 @@ final class ClientCsv {
                             + " the cell, and write each one within it twice."));
         }
         if (rows.isEmpty() && faults.isEmpty()) {
-            throw Refusal.of(FILE, "There is no client in it. " + HEADER + " Each line below is a contact.");
+            throw Refusal.of(FILE, nothing.formatted(header));
         }
     }
 
-    private static List<String> columns(CsvRecord header) {
-        var known = COLUMNS.stream().collect(Collectors.toMap(ClientCsv::plain, column -> column));
+    private List<String> columns(CsvRecord first) {
+        var known = columns.stream().collect(Collectors.toMap(Csv::plain, column -> column));
         var wrong = new ArrayList<FieldError>();
         var places = new ArrayList<String>();
-        for (var cell : header.getFields()) {
+        for (var cell : first.getFields()) {
             var column = known.get(plain(cell));
-            var field = "line %d, %s".formatted(header.getStartingLineNumber(), Tidy.text(cell));
+            var field = "line %d, %s".formatted(first.getStartingLineNumber(), tidy(cell));
             if (column == null) {
-                wrong.add(new FieldError(field, "There is no such column. " + HEADER));
+                wrong.add(new FieldError(field, "There is no such column. " + header));
             } else if (places.contains(column)) {
                 wrong.add(new FieldError(field, "This column stands here twice; leave one out."));
             }
             places.add(column == null ? "" : column);
         }
-        COLUMNS.stream()
+        columns.stream()
                 .filter(column -> !places.contains(column))
                 .map(column -> new FieldError(
-                        "line %d, %s".formatted(header.getStartingLineNumber(), column),
-                        "This column is missing. " + HEADER))
+                        "line %d, %s".formatted(first.getStartingLineNumber(), column),
+                        "This column is missing. " + header))
                 .forEach(wrong::add);
         if (!wrong.isEmpty()) {
             throw Refusal.of(wrong);
@@ -135,10 +127,10 @@ final class ClientCsv {
     }
 
     private static String plain(String name) {
-        return Tidy.text(name).toLowerCase(Locale.ROOT);
+        return tidy(name).toLowerCase(Locale.ROOT);
     }
 
-    private void row(CsvRecord written, List<String> places) {
+    private void row(CsvRecord written, List<String> places, List<Row> rows, List<FieldError> faults) {
         if (written.getFieldCount() != places.size()) {
             faults.add(new FieldError(
                     "line " + written.getStartingLineNumber(),
@@ -152,13 +144,17 @@ final class ClientCsv {
             cells.put(places.get(place), written.getField(place));
         }
         var row = new Row(written.getStartingLineNumber(), cells);
-        COLUMNS.stream()
+        columns.stream()
                 .filter(column -> isFormula(row.cell(column)))
                 .map(column -> row.fault(
                         column,
                         "A spreadsheet takes this for a formula; begin with a letter or a digit, or leave it empty."))
                 .forEach(faults::add);
         rows.add(row);
+    }
+
+    private static String tidy(String cell) {
+        return SafeText.line(cell, Integer.MAX_VALUE);
     }
 
     private static boolean isFormula(String cell) {
@@ -182,7 +178,7 @@ final class ClientCsv {
     }
 
     /** The file as text without byte order mark. No other encoding is guessed at: a wrong guess spoils names silently. */
-    private static String text(byte[] file) {
+    private String text(byte[] file) {
         if (begins(file, 'P', 'K', 3, 4)) {
             throw Refusal.of(FILE, "This is a workbook; " + SAVE_ANEW);
         }
@@ -202,7 +198,7 @@ final class ClientCsv {
             text = text.substring(1);
         }
         if (text.isBlank()) {
-            throw Refusal.of(FILE, "The file is empty. " + HEADER);
+            throw Refusal.of(FILE, "The file is empty. " + header);
         }
         if (text.indexOf('\0') >= 0) {
             throw Refusal.of(
