@@ -4,11 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.CookieManager;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -16,12 +26,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The memory of a small JVM is really used up, by the thread that sends the report. */
-@DisplayName("A report for which the memory is too small fails alone, and nothing acknowledged is lost (C16)")
+/** The memory of a small JVM is really used up, by the thread that sends the report or fetches the mail. */
+@DisplayName(
+        "What the memory is too small for fails alone, is seen by somebody, and nothing acknowledged is lost (C16)")
 @EnabledIfSystemProperty(named = "frontline.faults.long", matches = "true", disabledReason = "run by -Pfaults")
 class OutOfMemoryIT {
 
     private static final String CLIENT = "ceo@birch.example";
+    private static final String DIRECTOR = "director@frontline.example";
     private static final String SMALL = "-Xmx200m";
     private static final String USED_UP = "-Dfrontline.out-of-memory-at=report.rendered";
 
@@ -46,7 +58,8 @@ class OutOfMemoryIT {
     }
 
     @Test
-    @DisplayName("Frontline lives and works on; the report is tried again, then shown to somebody, and goes out once")
+    @DisplayName(
+            "in a report Frontline lives and works on; it is tried again, then shown to somebody, and goes out once")
     void itLives() throws Exception {
         String meanwhile;
         try (var small = RunningFrontline.start(directory, mailServer.options(SMALL, USED_UP))) {
@@ -74,17 +87,15 @@ class OutOfMemoryIT {
             assertThat(small.stop()).withFailMessage(small::log).isEqualTo(143);
         }
         try (var larger = RunningFrontline.start(directory, mailServer.options())) {
-            var job = failedReport(larger, 0);
-            Rest.as("owner", larger)
-                    .put("/engine-rest/job/" + job.path("id").asText() + "/retries", Map.of("retries", 1));
+            tryAgain(larger, failedReport(larger, 0).path("id").asText());
             goesOutOnce(larger);
         }
-        holds(List.of(meanwhile), 1);
+        holds(List.of(meanwhile), 1, 1);
     }
 
     @Test
     @DisplayName(
-            "told to exit at once (ExitOnOutOfMemoryError), it does; what has come meanwhile and the report come through")
+            "told to exit at once (ExitOnOutOfMemoryError), it does; the report and what has come meanwhile come through")
     void itExits() throws Exception {
         String before;
         String meanwhile;
@@ -103,7 +114,29 @@ class OutOfMemoryIT {
             client.gets("an answer", mail -> mail.subject().contains("The fair"));
             goesOutOnce(again);
         }
-        holds(List.of(before, meanwhile), 2);
+        holds(List.of(before, meanwhile), 2, 1);
+    }
+
+    @Test
+    @DisplayName(
+            "a mail for which it is too small stays on its server, somebody hears of it, and it comes when there is more")
+    void aMailWaits() throws Exception {
+        String large;
+        try (var small = RunningFrontline.start(
+                directory, mailServer.options(SMALL, "-Dfrontline.out-of-memory-at=inbox.fetched"))) {
+            large = client.writes("The film", "Have a look.");
+            await("somebody is told")
+                    .atMost(Duration.ofMinutes(2))
+                    .pollInterval(Duration.ofMillis(500))
+                    .until(() -> mailServer.correspondent(DIRECTOR).mailbox().stream()
+                            .anyMatch(notice -> notice.subject().contains("A mail that nobody sees")));
+            assertThat(small.stop()).withFailMessage(small::log).isEqualTo(143);
+        }
+        try (var larger = RunningFrontline.start(directory, mailServer.options())) {
+            client.gets("an answer", mail -> mail.subject().contains("The film"));
+            assertThat(larger.stop()).withFailMessage(larger::log).isEqualTo(143);
+        }
+        holds(List.of(large), 1, 0);
     }
 
     private static void aReportIsWritten(RunningFrontline frontline) {
@@ -143,6 +176,29 @@ class OutOfMemoryIT {
                 .get(0);
     }
 
+    /** As the button on the page of what is stuck does. */
+    private static void tryAgain(RunningFrontline frontline, String job) throws Exception {
+        var browser = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+        var login = "Basic " + Base64.getEncoder().encodeToString("owner:demo".getBytes(StandardCharsets.UTF_8));
+        var page = browser.send(
+                HttpRequest.newBuilder(frontline.uri("/stuck"))
+                        .header("Authorization", login)
+                        .build(),
+                BodyHandlers.ofString());
+        var form = Jsoup.parse(page.body()).expectForm("form[action$=/" + job + "]");
+        var fields = form.formData().stream()
+                .map(field -> field.key() + "=" + URLEncoder.encode(field.value(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        var done = browser.send(
+                HttpRequest.newBuilder(frontline.uri(form.attr("action")))
+                        .header("Authorization", login)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString(fields))
+                        .build(),
+                BodyHandlers.ofString());
+        assertThat(done.statusCode()).as(done.body()).isEqualTo(302);
+    }
+
     private void goesOutOnce(RunningFrontline frontline) {
         // A job that nobody has waited for is looked for once a minute.
         await("the report")
@@ -160,9 +216,9 @@ class OutOfMemoryIT {
                 .count();
     }
 
-    private void holds(List<String> mails, int issues) throws Exception {
+    private void holds(List<String> mails, int issues, int reports) throws Exception {
         try (var files = CaseFiles.onH2(directory)) {
-            assertThat(files.texts("select name from fl_attachment")).hasSize(1);
+            assertThat(files.texts("select name from fl_attachment")).hasSize(reports);
             files.eachMailIsInOneCase(mails);
             assertThat(files.texts("select business_key from fl_case where process = 'clientIssue'"))
                     .hasSize(issues);
