@@ -206,7 +206,9 @@ final class Tasklist implements AutoCloseable {
                 .first()
                 .click();
         page().locator(".fjs-container .fjs-form-field").first().waitFor();
-        page().locator(".fjs-container textarea:enabled").first().waitFor();
+        page().locator(".fjs-container textarea:enabled, .fjs-container input:enabled")
+                .first()
+                .waitFor();
         return new Form();
     }
 
