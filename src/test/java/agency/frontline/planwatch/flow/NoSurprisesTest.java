@@ -90,6 +90,26 @@ class NoSurprisesTest {
     }
 
     @Test
+    void whoeverAnswersTheLetterIsHeardLikeAnybody() {
+        var client = withPlan("BIRCH");
+        looksLike(client, "W2", "2099-05-20");
+        var warning = warnings(client).get(0);
+        warning.does(
+                "manager",
+                "answerPlanWarning",
+                Map.of(
+                        "warningAnswer",
+                        "SEND_LETTER",
+                        "contact",
+                        warning.variable("contact"),
+                        "letterText",
+                        "A word: we need three weeks more."));
+
+        assertThat(cases.answerTo(warning, "That is a problem; the fair is on the tenth."))
+                .startsWith("ISS-");
+    }
+
+    @Test
     void inTheClientsLanguage() {
         var client = withPlan("CEDAR");
 
