@@ -194,9 +194,11 @@ class OwnersEditTest {
     }
 
     @Test
-    @DisplayName("a step more in the onboarding, drawn in Camunda Modeler and without Java: it is offered, asked and passed")
+    @DisplayName(
+            "a step more in the onboarding, drawn in Camunda Modeler and without Java: it is offered, asked and passed")
     void aStepMoreInTheOnboarding() throws IOException {
-        var flow = "<bpmn:sequenceFlow id=\"flow_meetContacts_isTheTeamAppointed\" sourceRef=\"meetContacts\" targetRef=\"";
+        var flow =
+                "<bpmn:sequenceFlow id=\"flow_meetContacts_isTheTeamAppointed\" sourceRef=\"meetContacts\" targetRef=\"";
         var drawn = read("processes/client-onboarding.bpmn")
                 .replace(flow + "isTheTeamAppointed", flow + "sendWelcomeGift")
                 .replace(
@@ -230,7 +232,8 @@ class OwnersEditTest {
         people.elements().get(0).prop("decides", true);
         onboarding.does("manager", "meetContacts", new HashMap<>(Map.of("contacts", people)));
         onboarding.waitsAt("sendWelcomeGift");
-        assertThat((String) onboarding.shown("producer", "sendWelcomeGift", "progressText")).contains("% done");
+        assertThat((String) onboarding.shown("producer", "sendWelcomeGift", "progressText"))
+                .contains("% done");
         onboarding.does("producer", "sendWelcomeGift", new HashMap<>(Map.of("gift", "A cedar in a pot")));
         onboarding.isNotWaitingAt("sendWelcomeGift");
         assertThat(onboarding.variable("gift")).isEqualTo("A cedar in a pot");

@@ -120,8 +120,7 @@ class OnboardingInTasklistIT {
                 .submit("Done");
 
         var pledge = manager.open("My tasks", "Agree service pledge", ABOUT);
-        pledge.picture("drafts-the-pledge")
-                .complete();
+        pledge.picture("drafts-the-pledge").complete();
         var client = Correspondent.at(OLGA, frontline);
         assertThat(Rest.as("manager", frontline)
                         .get("/api/clients/OAK/pledge")
