@@ -8,8 +8,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
 import org.camunda.bpm.model.bpmn.instance.CatchEvent;
@@ -221,7 +223,11 @@ class AtlasTest {
     }
 
     private static String when(TimerEventDefinition timer) {
-        return (timer.getTimeDate() == null ? timer.getTimeCycle() : timer.getTimeDate()).getTextContent();
+        return Stream.of(timer.getTimeDate(), timer.getTimeDuration(), timer.getTimeCycle())
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseThrow()
+                .getTextContent();
     }
 
     private void messages(Model model) {

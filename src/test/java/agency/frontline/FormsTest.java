@@ -16,7 +16,8 @@ class FormsTest {
 
     /** What Tasklist's form-js 1.8.7 shows; with any other component the whole form dies. */
     /** They get no data, so there is nothing to show first (camunda-facts 4.3). */
-    private static final Set<String> START_FORMS = Set.of("logIssue", "meetingHeld", "planTouchBase", "askForPulse");
+    private static final Set<String> START_FORMS =
+            Set.of("logIssue", "meetingHeld", "planTouchBase", "askForPulse", "deliverableNeeded", "newClientWon");
 
     private static final Set<String> SHOWN_BY_TASKLIST = Set.of(
             "text",
@@ -43,7 +44,8 @@ class FormsTest {
             "diagnoseIssue", Set.of("askedFor", "confidence", "course"),
             "replyToClient", Set.of("stance", "position", "promises"),
             "sendUpdate", Set.of("updateText"),
-            "holdTouchBase", Set.of("attendees", "nextSteps"));
+            "holdTouchBase", Set.of("attendees", "nextSteps"),
+            "recordPlanBaseline", Set.of("boughtInBy"));
 
     private static final int AT_MOST_OPEN = 5;
 

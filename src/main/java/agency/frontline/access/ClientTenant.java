@@ -41,10 +41,8 @@ class ClientTenant implements TenantIdProvider {
         }
         Map<String, Object> variables = context.getVariables() == null ? Map.of() : context.getVariables();
         var named = variables.get("client");
-        return (named == null
-                        ? found(context.getProcessDefinition().getKey(), variables)
-                        : Optional.of(named.toString()))
-                .map(this::inView)
+        return found(context.getProcessDefinition().getKey(), variables)
+                .or(() -> Optional.ofNullable(named).map(Object::toString).map(this::inView))
                 .orElse(null);
     }
 

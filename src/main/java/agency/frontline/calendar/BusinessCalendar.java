@@ -85,6 +85,11 @@ public final class BusinessCalendar {
         return at.atZone(zone).toLocalDate();
     }
 
+    /** Whether the client is at work at any time of this day. */
+    public boolean isBusinessDay(LocalDate date) {
+        return !openingsOn(date).isEmpty();
+    }
+
     public boolean isOpen(Instant at) {
         return openingEndingAfter(at, localDate(at).plusDays(1))
                 .filter(opening -> !opening.start().isAfter(at))
@@ -233,8 +238,7 @@ public final class BusinessCalendar {
     }
 
     private Stream<LocalDate> businessDays(LocalDate first, LocalDate last) {
-        return first.datesUntil(last.plusDays(1))
-                .filter(date -> !openingsOn(date).isEmpty());
+        return first.datesUntil(last.plusDays(1)).filter(this::isBusinessDay);
     }
 
     private Instant nearestOpen(LocalDate businessDay, Instant at) {

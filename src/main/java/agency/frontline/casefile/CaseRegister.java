@@ -28,7 +28,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class CaseRegister {
 
-    private static final Set<String> PREFIXES = Set.of("ISS", "UNK", "REP", "TCH", "PLS", "PLW");
+    private static final Set<String> PREFIXES =
+            Set.of("ISS", "UNK", "REP", "TCH", "PLS", "ONB", "DLV", "PLW", "RST", "RSC");
 
     private final JdbcClient jdbc;
     private final Clock clock;

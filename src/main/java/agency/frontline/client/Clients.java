@@ -175,8 +175,17 @@ public class Clients {
         return version.isEmpty() ? Saved.CREATED : Saved.CHANGED;
     }
 
-    /** All that stands against saving the client as it is now. */
-    List<FieldError> faultsOf(Client client) {
+    /** Whether mail from this domain can be this client's: their own, and nobody else's yet. */
+    public boolean mayClaim(String code, String domain) {
+        return MailDomain.isDomain(domain)
+                && !MailDomain.isPublicProvider(domain)
+                && table.clientOfDomain(domain)
+                        .filter(owner -> !owner.equals(code))
+                        .isEmpty();
+    }
+
+    /** All that stands against saving the client as it is now; each field by its name in the REST face (api.md). */
+    public List<FieldError> faultsOf(Client client) {
         var faults = new ArrayList<>(ClientRules.brokenBy(client));
         faults.addAll(takenByOthers(client));
         faults.addAll(notOnStaff(client.team()));

@@ -2,7 +2,9 @@ package agency.frontline.desk;
 
 import agency.frontline.audit.CaseStories;
 import agency.frontline.audit.CaseVisibility;
+import agency.frontline.casefile.CaseHead;
 import agency.frontline.casefile.CaseNotes;
+import agency.frontline.casefile.CaseRecords;
 import agency.frontline.casefile.Conversation;
 import agency.frontline.casefile.Status;
 import agency.frontline.engine.CurrentPerson;
@@ -34,6 +36,7 @@ class CaseApi {
     private final CaseVisibility visibility;
     private final CaseStories stories;
     private final Conversation conversation;
+    private final List<CaseRecords> records;
     private final Deliveries deliveries;
     private final CaseNotes notes;
     private final CurrentPerson person;
@@ -42,12 +45,14 @@ class CaseApi {
             CaseVisibility visibility,
             CaseStories stories,
             Conversation conversation,
+            List<CaseRecords> records,
             Deliveries deliveries,
             CaseNotes notes,
             CurrentPerson person) {
         this.visibility = visibility;
         this.stories = stories;
         this.conversation = conversation;
+        this.records = records;
         this.deliveries = deliveries;
         this.notes = notes;
         this.person = person;
@@ -77,7 +82,12 @@ class CaseApi {
                     + " wrote and got, and which rule of which table set the dates.")
     CaseBody one(@PathVariable String key) {
         var head = visibility.read(key);
-        return CaseBody.of(stories.of(head), deliveries.of(head.businessKey()));
+        return CaseBody.of(
+                stories.of(head),
+                deliveries.of(head.businessKey()),
+                records.stream()
+                        .flatMap(known -> known.documents(head.businessKey()).stream())
+                        .toList());
     }
 
     @GetMapping("/{key}/attachments/{id}")
@@ -91,6 +101,10 @@ class CaseApi {
                 .file(head.businessKey(), id)
                 .filter(found -> found.content() != null)
                 .orElseThrow(() -> Refusal.notFound("There is no such file in this case."));
+        return download(head, file);
+    }
+
+    private ResponseEntity<byte[]> download(CaseHead head, Conversation.File file) {
         notes.add(head.businessKey(), person.id().orElseThrow(), "ATTACHMENT_READ", SafeText.line(file.name(), 200));
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_DISPOSITION, Download.named(file.name()))
@@ -99,6 +113,20 @@ class CaseApi {
                 .cacheControl(CacheControl.noStore())
                 .contentType(Download.type(file.type()))
                 .body(file.content());
+    }
+
+    @GetMapping("/{key}/documents/{id}")
+    @Transactional
+    @Operation(
+            summary = "A version of a document that we wrote in the case, as a download",
+            description = "Who read it is noted in the case (F30).")
+    ResponseEntity<byte[]> document(@PathVariable String key, @PathVariable String id) {
+        var head = visibility.read(key);
+        var file = records.stream()
+                .flatMap(known -> known.file(head.businessKey(), id).stream())
+                .findFirst()
+                .orElseThrow(() -> Refusal.notFound("There is no such document in this case."));
+        return download(head, file);
     }
 
     static @Nullable Status status(@Nullable String status) {

@@ -3,6 +3,7 @@ package agency.frontline.desk;
 import agency.frontline.audit.CaseStory;
 import agency.frontline.casefile.Attachment;
 import agency.frontline.casefile.CaseHead;
+import agency.frontline.casefile.CaseRecords;
 import agency.frontline.casefile.Direction;
 import agency.frontline.casefile.Status;
 import agency.frontline.client.Channel;
@@ -37,6 +38,7 @@ record CaseBody(
         List<DeadlineBody> deadlines,
         List<PromiseBody> promises,
         List<NoteBody> notes,
+        List<CaseRecords.Document> documents,
         List<RelatedBody> related) {
 
     record Head(
@@ -117,7 +119,7 @@ record CaseBody(
 
     record RelatedBody(String businessKey, CaseStory.Related.How how) {}
 
-    static CaseBody of(CaseStory story, List<Delivery> deliveries) {
+    static CaseBody of(CaseStory story, List<Delivery> deliveries, List<CaseRecords.Document> documents) {
         var head = story.head();
         var notes = new ArrayList<NoteBody>();
         story.notes().forEach(note -> notes.add(new NoteBody(note.at(), note.who(), note.kind(), note.text())));
@@ -190,6 +192,7 @@ record CaseBody(
                                 promise.note()))
                         .toList(),
                 notes,
+                documents,
                 story.related().stream()
                         .map(related -> new RelatedBody(related.businessKey(), related.how()))
                         .toList());

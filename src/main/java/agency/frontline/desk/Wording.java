@@ -101,7 +101,7 @@ final class Wording {
         return switch (kind) {
             case "CONTACT_LOGGED" -> "Logged a contact";
             case "OWNER_CHANGED" -> "Handed the case over";
-            case "WITHDRAWN" -> "Withdrew the issue";
+            case "WITHDRAWN" -> "Withdrew the case";
             case "STEP_RETRIED" -> "Let a failed step try again";
             case "MAIL_TRIED_AGAIN" -> "Let a mail try again";
             case "MAIL_GIVEN_UP" -> "Gave a mail up";

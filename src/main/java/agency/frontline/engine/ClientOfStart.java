@@ -10,7 +10,9 @@ import java.util.Optional;
 public interface ClientOfStart {
 
     /**
-     * The client's code; empty if the process is not ours or the variable {@code client} says it already.
+     * The code of a client whom the person at work may know; empty if the process is not ours or the variable
+     * {@code client} says it already. A flow that takes in new clients registers them here, in the transaction of the
+     * start.
      *
      * @throws agency.frontline.text.Refusal if the start cannot tell a client
      */

@@ -15,15 +15,22 @@ import org.springframework.stereotype.Component;
 @Component
 class ReturnedLetters {
 
-    /** Steps of reports, touch-bases and all around the plan and the pledge that write letters. */
+    /** Steps of all other flows that write letters. */
     private static final Set<String> LETTERS = Set.of(
             "sendConferenceReport",
             "remindOfNextStep",
             "arrangeTouchBase",
             "noteSkippedTouchBase",
             "sendWhereWeAre",
-            "sendPlanNews",
-            "agreeServicePledge");
+            "sendServicePledge",
+            "inviteToKickOff",
+            "cancelKickOff",
+            "askDecider",
+            "tellRuling",
+            "handOverToRhythm",
+            "askClientApproval",
+            "sendApprovalReminder",
+            "sendPlanNews");
 
     private final CaseRegister register;
     private final Clients clients;

@@ -76,6 +76,23 @@ public record OutgoingMail(
                 null);
     }
 
+    /** The same mail, which leaves no earlier than this. */
+    public OutgoingMail leavingAt(Instant moment) {
+        return new OutgoingMail(
+                idempotencyKey,
+                businessKey,
+                purpose,
+                to,
+                subject,
+                text,
+                html,
+                automatic,
+                toClient,
+                moment,
+                files,
+                secret);
+    }
+
     /** Text of this mail as people of ours may read it. */
     @Nullable String withoutSecret(@Nullable String written) {
         return secret == null || written == null ? written : written.replace(secret, STRUCK_OUT);

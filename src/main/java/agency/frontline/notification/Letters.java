@@ -235,6 +235,69 @@ public class Letters {
                 + ".pdf";
     }
 
+    /**
+     * Here it is: is it right? The document goes along, and where the client has seen a version before, what is different
+     * (C-31, C-32).
+     *
+     * @param sendNow whether it may leave outside the client's hours (C-64)
+     * @return when it leaves
+     */
+    public Instant deliverable(Letter letter, DeliverableWords deliverable, List<MailFile> files, boolean sendNow) {
+        var words = new HashMap<String, Object>();
+        words.put("deliverable", page(letter, deliverable));
+        var body = render(letter, Template.DELIVERABLE, words);
+        var goesOut = sendNow ? clock.instant() : inTheirHours(letter.client());
+        var contact = letter.contact();
+        var title = Map.of("title", SafeText.line(deliverable.title(), SUBJECT_LENGTH));
+        post.send(new OutgoingMail(
+                letter.idempotencyKey(),
+                letter.theCase().businessKey(),
+                "askClientApproval",
+                List.of(new Mailbox(contact.email(), contact.name())),
+                language(letter)
+                        .say(deliverable.version() > 1 ? "deliverable.subject.again" : "deliverable.subject", title),
+                body.text(),
+                body.html(),
+                false,
+                true,
+                goesOut.isAfter(clock.instant()) ? goesOut : null,
+                files));
+        return goesOut;
+    }
+
+    /** The document as a page of its own, in HTML, to be made a file of. */
+    public String deliverablePage(Letter letter, DeliverableWords deliverable) {
+        return templates.document("deliverable", language(letter), Map.of("deliverable", page(letter, deliverable)));
+    }
+
+    /** What the file of a document is called. */
+    public String fileName(Letter letter, DeliverableWords deliverable) {
+        return "%s %s v%d.pdf"
+                .formatted(
+                        DeliverablePage.kind(deliverable, language(letter)),
+                        letter.theCase().businessKey(),
+                        deliverable.version());
+    }
+
+    private DeliverablePage page(Letter letter, DeliverableWords deliverable) {
+        return DeliverablePage.of(
+                deliverable,
+                language(letter),
+                letter.client(),
+                letter.theCase().businessKey(),
+                signature(letter, language(letter)));
+    }
+
+    /** One friendly word to whoever has not said yet whether it is right. */
+    public String approvalReminder(Letter letter, String text) {
+        return note(letter, "sendApprovalReminder", text);
+    }
+
+    /** What a manager may send or edit then: the body, without greeting and signature. */
+    public String suggestedApprovalReminder(Letter letter) {
+        return suggestion(letter, "deliverable.reminder");
+    }
+
     private String reportTitle(Letter letter, ReportWords report) {
         var words = Map.of("subject", SafeText.line(report.subject(), SUBJECT_LENGTH));
         return language(letter).say(report.version() > 1 ? "report.subject.again" : "report.subject", words);
@@ -265,7 +328,7 @@ public class Letters {
         return post.send(new OutgoingMail(
                 letter.idempotencyKey(),
                 letter.theCase().businessKey(),
-                "agreeServicePledge",
+                "sendServicePledge",
                 Stream.concat(Stream.of(new Mailbox(contact.email(), contact.name())), letter.others().stream())
                         .toList(),
                 PledgePage.title(language, letter.client()),
@@ -427,7 +490,22 @@ public class Letters {
         return send(letter, "mailTooLarge", Template.TOO_LARGE, words, true, null);
     }
 
-    private String note(Letter letter, String purpose, String text) {
+    /** A phrase of the reader's language, filled in; an unknown key is a programming error. */
+    public String phrase(Letter letter, String key, Map<String, String> words) {
+        return language(letter).say(key, words);
+    }
+
+    /** A point in time as the reader says it, in the client's zone, counted from today. */
+    public String moment(Letter letter, Instant at) {
+        return moments(letter, clock.instant()).at(at);
+    }
+
+    /**
+     * A few lines between greeting and signature, in the client's hours.
+     *
+     * @param purpose the step that says it
+     */
+    public String note(Letter letter, String purpose, String text) {
         var words = new HashMap<String, Object>();
         words.put("text", Prose.of(text));
         return send(letter, purpose, Template.NOTE, words, false, inTheirHours(letter.client()));

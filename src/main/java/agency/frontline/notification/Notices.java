@@ -165,6 +165,61 @@ public class Notices {
         send(about, "clientAnsweredReport", List.of(owner), Map.of(), whatTheyWrote, null, null);
     }
 
+    /** To the owner, once for each standstill (C-63). */
+    public void onboardingBehind(About about, String owner, int days) {
+        send(about, "onboardingBehind", List.of(owner), Map.of("days", String.valueOf(days)), null, null, null);
+    }
+
+    /** To the director, once for each standstill (C-63). */
+    public void onboardingStuck(About about, String director, int days) {
+        send(about, "onboardingStuck", List.of(director), Map.of("days", String.valueOf(days)), null, null, null);
+    }
+
+    /**
+     * To whoever is to draft it.
+     *
+     * @param drafter user id; null while nobody of the group has taken it
+     * @param group group id
+     * @param what it is, and what is to change
+     */
+    public void draftAsked(About about, @Nullable String drafter, String group, String what, Instant due) {
+        send(about, "draftAsked", drafters(about, drafter, group), Map.of(), what, due, null);
+    }
+
+    /** To whoever is to draft it, and the owner. */
+    public void draftOverdue(About about, @Nullable String drafter, String group, String owner, Instant due) {
+        var both = new ArrayList<>(drafters(about, drafter, group));
+        both.add(owner);
+        send(about, "draftOverdue", both, Map.of(), null, due, null);
+    }
+
+    private List<String> drafters(About about, @Nullable String drafter, String group) {
+        return drafter == null ? ids(colleagues.specialists(about.client(), group)) : List.of(drafter);
+    }
+
+    /** To the specialists of the group on the client's team: a draft is theirs to challenge (C-49). */
+    public void challengeAsked(About about, String group, String what, Instant due) {
+        var specialists = ids(colleagues.specialists(about.client(), group));
+        send(about, "challengeAsked", specialists, Map.of(), what, due, null);
+    }
+
+    /** To the same specialists as {@link #challengeAsked}, and the owner. */
+    public void challengeOverdue(About about, String group, String owner, Instant due) {
+        var both = new ArrayList<>(ids(colleagues.specialists(about.client(), group)));
+        both.add(owner);
+        send(about, "challengeOverdue", both, Map.of("group", groupName(group)), null, due, null);
+    }
+
+    /** To the owner: somebody at the client's wrote about what they were sent, or about what is drafted for them. */
+    public void clientAnsweredDeliverable(About about, String owner, String whatTheyWrote) {
+        send(about, "clientAnsweredDeliverable", List.of(owner), Map.of(), whatTheyWrote, null, null);
+    }
+
+    /** To the owner: the client has not said yet whether it is right. */
+    public void approvalSilent(About about, String owner, Instant expected) {
+        send(about, "approvalSilent", List.of(owner), Map.of(), null, expected, null);
+    }
+
     /** To the owner: a touch-base that the rhythm asks for was neither held nor skipped (C-68). */
     public void touchBaseMissed(About about, String owner, Instant dueSince) {
         send(about, "touchBaseMissed", List.of(owner), Map.of(), null, dueSince, null);

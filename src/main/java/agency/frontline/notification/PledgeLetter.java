@@ -24,7 +24,7 @@ public class PledgeLetter {
 
     /**
      * Sends this version to the contact and notes that it went out. In the client's hours; the letter's purpose is
-     * {@code agreeServicePledge}.
+     * {@code sendServicePledge}.
      *
      * @return the Message-ID
      */

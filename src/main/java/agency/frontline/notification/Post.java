@@ -2,6 +2,8 @@ package agency.frontline.notification;
 
 import agency.frontline.mail.Outbox;
 import agency.frontline.mail.OutgoingMail;
+import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -12,13 +14,20 @@ interface Post {
     /** Returns the Message-ID. */
     String send(OutgoingMail mail);
 
-    /** In the application it is the outbox. */
+    /** In the application it is the outbox, which a request may have to wait in for its turn (C-63). */
     @Configuration(proxyBeanMethods = false)
     class IntoTheOutbox {
 
         @Bean
-        Post post(Outbox outbox) {
-            return outbox::send;
+        Post post(Outbox outbox, ObjectProvider<RequestPace> pace, Clock clock) {
+            return mail -> {
+                var wanted = mail.notBefore() == null ? clock.instant() : mail.notBefore();
+                var turn = wanted;
+                for (var paced : pace) {
+                    turn = paced.turn(mail, turn);
+                }
+                return outbox.send(turn.equals(wanted) ? mail : mail.leavingAt(turn));
+            };
         }
     }
 }

@@ -15,6 +15,8 @@ enum Template {
     TOO_LARGE("too-large", signed("size", "most")),
     /** The same words as in the document that goes along. */
     CONFERENCE_REPORT("conference-report", signed("report")),
+    /** What a client is asked to approve; the document goes along. */
+    DELIVERABLE("deliverable", signed("deliverable")),
     /** What we pledge, line by line, the same as in the document that goes along. */
     PLEDGE("pledge", signed("pledge")),
     /** Three questions behind one link, and the same once more. */

@@ -98,6 +98,12 @@ class LettersReadWellTest {
                 .with("update", (letters, letter) -> letters.update(letter, letters.suggestedUpdate(letter)))
                 .with("new-owner", (letters, letter) -> letters.newOwner(letter, Sample.JAMES))
                 .with("too-large", (letters, letter) -> letters.tooLarge(letter, "60 MB", "50 MB"))
+                .with("deliverable", (letters, letter) -> letters.deliverable(letter, words(1), List.of(), true))
+                .with("deliverable-again", (letters, letter) -> letters.deliverable(letter, words(2), List.of(), true))
+                .with(
+                        "deliverable-reminder",
+                        (letters, letter) ->
+                                letters.approvalReminder(letter, letters.suggestedApprovalReminder(letter)))
                 .with("pledge", (letters, letter) -> letters.pledge(letter, pledge(1, "Sarah Whitfield"), List.of()))
                 .with(
                         "pledge-again",
@@ -151,6 +157,12 @@ class LettersReadWellTest {
                 .with("update", (letters, letter) -> letters.update(letter, letters.suggestedUpdate(letter)))
                 .with("new-owner", (letters, letter) -> letters.newOwner(letter, Sample.JAMES))
                 .with("too-large", (letters, letter) -> letters.tooLarge(letter, "60 MB", "50 MB"))
+                .with("deliverable", (letters, letter) -> letters.deliverable(letter, words(1), List.of(), true))
+                .with("deliverable-again", (letters, letter) -> letters.deliverable(letter, words(2), List.of(), true))
+                .with(
+                        "deliverable-reminder",
+                        (letters, letter) ->
+                                letters.approvalReminder(letter, letters.suggestedApprovalReminder(letter)))
                 .with(
                         "pledge",
                         (letters, letter) -> letters.pledge(letter, pledge(1, "Katarzyna Wiśniewska"), List.of()))
@@ -174,6 +186,27 @@ class LettersReadWellTest {
                 .with("pulse", (letters, letter) -> letters.pulse(letter, TOKEN, IN_TEN_DAYS))
                 .with("pulse-reminder", (letters, letter) -> letters.pulseReminder(letter, TOKEN, IN_TEN_DAYS));
         return Stream.concat(english.rows.build(), polish.rows.build());
+    }
+
+    /** From its second version on, with a part that changed, one that came and one that went. */
+    private static DeliverableWords words(int version) {
+        return new DeliverableWords(
+                "LETTER_OF_PROPOSAL",
+                "Roadside & more",
+                version,
+                false,
+                List.of(new DeliverableWords.Part("budget", "Budget", "52,000")),
+                version == 1
+                        ? List.of()
+                        : List.of(
+                                changed("budget", "48,000", "52,000"),
+                                changed("contingency", "", "A week <and> a day"),
+                                changed("references", "Ask Cedar", "")));
+    }
+
+    private static DeliverableWords.Changed changed(String part, String before, String after) {
+        return new DeliverableWords.Changed(
+                part, "References", List.of(new DeliverableWords.Passage(before, after, List.of())));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -233,6 +266,24 @@ class LettersReadWellTest {
                             "notice-pulse-returned",
                             (n, about) ->
                                     n.pulseReturned(about, "manager", "sara@birch.example", "550 No such user here"))
+                    .with(
+                            "notice-draft-asked",
+                            (n, about) ->
+                                    n.draftAsked(about, null, "media-specialists", "They decide by Friday.", TOMORROW))
+                    .with(
+                            "notice-draft-overdue",
+                            (n, about) -> n.draftOverdue(about, "media", "media-specialists", "manager", TODAY))
+                    .with(
+                            "notice-challenge-asked",
+                            (n, about) ->
+                                    n.challengeAsked(about, "media-specialists", "They decide by Friday.", TOMORROW))
+                    .with(
+                            "notice-challenge-overdue",
+                            (n, about) -> n.challengeOverdue(about, "media-specialists", "manager", TODAY))
+                    .with(
+                            "notice-client-answered-deliverable",
+                            (n, about) -> n.clientAnsweredDeliverable(about, "manager", "Yes, let us do that."))
+                    .with("notice-approval-silent", (n, about) -> n.approvalSilent(about, "manager", TODAY))
                     .with(
                             "notice-budget-burn",
                             (n, about) -> n.budgetBurn(

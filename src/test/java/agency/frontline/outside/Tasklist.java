@@ -250,6 +250,16 @@ final class Tasklist implements AutoCloseable {
             return this;
         }
 
+        /** Ticks the box of this name in every row of the only list of the form. */
+        Form tickAll(String label) {
+            for (var field : page().locator(".fjs-container .fjs-form-field-checkbox")
+                    .filter(beginsWith(label))
+                    .all()) {
+                field.locator("input").check();
+            }
+            return this;
+        }
+
         /** Adds a row to the only list of the form. */
         Form addRow() {
             page().locator(".fjs-container .fjs-repeat-render-add").click();

@@ -76,6 +76,14 @@ class DocumentsTest {
     }
 
     @Test
+    void everyLetterCanBeFoundAgain() throws IOException {
+        var words = "Draft, after, flat, office, waffle; zażółć gęślą jaźń";
+        assertThat(textOf("<html><body><p>" + words + "</p><p><b style=\"font-weight: 600\">" + words
+                        + "</b></p></body></html>"))
+                .containsSubsequence(words, words);
+    }
+
+    @Test
     void anEntityOfItsOwnIsResolvedByNobody() throws IOException {
         var secret = Files.writeString(folder.resolve("secret.txt"), "SECRET-WORD");
         var text = textOf(

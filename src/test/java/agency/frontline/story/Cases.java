@@ -16,6 +16,7 @@ import agency.frontline.notification.HandedIn;
 import agency.frontline.text.Mailbox;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -207,6 +208,25 @@ public class Cases {
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(contact + " has no open case"));
         return new Case(this, open).settle();
+    }
+
+    /** The open cases of a process at a client, the oldest first. */
+    public List<Case> openOfClient(String client, String process) {
+        return register.openOfClient(client).stream()
+                .filter(head -> head.process().equals(process))
+                .sorted(Comparator.comparing(CaseHead::businessKey))
+                .map(head -> new Case(this, head).settle())
+                .toList();
+    }
+
+    /** A table that a process owner has changed says otherwise. */
+    public void set(Case open, String variable, Object value) {
+        engine.getRuntimeService().setVariable(open.head().processInstanceId(), variable, value);
+    }
+
+    /** A code, and with it a mail domain, that no other story uses. */
+    public String newCode(String start) {
+        return start + STORIES.incrementAndGet();
     }
 
     Object fact(String key, String name) {

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code workItems}: {@code workItemId}, {@code what}, {@code due}, {@code hours}, {@code money}
  *   <li>{@code scopeIn}, {@code scopeOut}: a text with one item a line, or rows with {@code scopeId}, {@code what},
  *       {@code because}
- *   <li>{@code hoursAgreed}, {@code moneyAgreed}, {@code currency} (ISO 4217)
+ *   <li>{@code hoursAgreed}, {@code moneyAgreed}: what the work adds up to where not filled in; {@code currency} (ISO 4217)
  *   <li>{@code endsOn}: a day; where not filled in, the last day of the work items
  *   <li>{@code boughtInBy}: mail addresses or names as a Json list, or names in a text, one a line; {@code boughtInOn}:
  *       the day, today where not filled in

@@ -12,6 +12,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +50,7 @@ final class PlanReading {
         var in = scope("scopeIn", "IN", "Say what is in, one thing a line.");
         var out = scope(
                 "scopeOut", "OUT", "Say what is out, one thing a line; what nobody left out will be taken for in.");
-        var budget = budget();
+        var budget = budget(items);
         var ends = endsOn(items);
         var buyIns = buyIns();
         answers.done();
@@ -216,10 +218,10 @@ final class PlanReading {
                         .orElse(null);
     }
 
-    private Budget budget() {
-        var hours = answers.amount("hoursAgreed");
+    private Budget budget(List<WorkItem> items) {
+        var hours = agreed("hoursAgreed", items, WorkItem::hours);
         positive("hoursAgreed", hours, "Say how many hours are agreed; they are what the work is measured by.");
-        var money = answers.amount("moneyAgreed");
+        var money = agreed("moneyAgreed", items, WorkItem::money);
         positive("moneyAgreed", money, "Say how much money is agreed.");
         var code = answers.text("currency").toUpperCase(Locale.ROOT);
         Currency currency = null;
@@ -235,8 +237,21 @@ final class PlanReading {
                 currency == null ? Currency.getInstance("EUR") : currency);
     }
 
+    /** What was written, or what the work adds up to; null if neither says anything. */
+    private @Nullable BigDecimal agreed(
+            String field, List<WorkItem> items, Function<WorkItem, @Nullable BigDecimal> part) {
+        if (!answers.text(field).isEmpty()) {
+            return answers.amount(field);
+        }
+        return items.stream()
+                .map(part)
+                .filter(Objects::nonNull)
+                .reduce(BigDecimal::add)
+                .orElse(null);
+    }
+
     private void positive(String field, @Nullable BigDecimal amount, String remedy) {
-        if (answers.text(field).isEmpty()) {
+        if (amount == null && answers.text(field).isEmpty()) {
             answers.refuse(field, remedy);
         } else if (amount != null && amount.signum() == 0) {
             answers.refuse(field, "Nothing at all cannot have been agreed; give more than 0.");

@@ -6,6 +6,7 @@ import agency.frontline.audit.CaseVisibility;
 import agency.frontline.casefile.CaseHead;
 import agency.frontline.casefile.CaseNotes;
 import agency.frontline.casefile.CaseRegister;
+import agency.frontline.casefile.CaseWithdrawal;
 import agency.frontline.casefile.Conversation;
 import agency.frontline.casefile.Direction;
 import agency.frontline.casefile.Message;
@@ -60,6 +61,7 @@ class IssueApi {
     private final Clients clients;
     private final IssueCorrespondence correspondence;
     private final IssueOwnership ownership;
+    private final List<CaseWithdrawal> withdrawals;
     private final CurrentPerson person;
     private final ObjectProvider<Staff> staff;
     private final AsSystem asSystem;
@@ -74,6 +76,7 @@ class IssueApi {
             Clients clients,
             IssueCorrespondence correspondence,
             IssueOwnership ownership,
+            List<CaseWithdrawal> withdrawals,
             CurrentPerson person,
             ObjectProvider<Staff> staff,
             AsSystem asSystem,
@@ -86,6 +89,7 @@ class IssueApi {
         this.clients = clients;
         this.correspondence = correspondence;
         this.ownership = ownership;
+        this.withdrawals = withdrawals;
         this.person = person;
         this.staff = staff;
         this.asSystem = asSystem;
@@ -223,12 +227,28 @@ class IssueApi {
 
     @PostMapping("/withdrawal")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "Take the issue back, with the reason")
+    @Operation(summary = "Take an issue or a deliverable back, with the reason")
     void withdraw(@PathVariable String businessKey, @RequestBody Withdrawal body) {
-        var head = ownCase(businessKey);
+        var elsewhere = withdrawals.stream()
+                .filter(flow -> register.find(businessKey)
+                        .filter(head -> flow.knows(head.process()))
+                        .isPresent())
+                .findFirst();
+        var head = elsewhere.isPresent() ? ownCaseOfAnotherFlow(businessKey) : ownCase(businessKey);
         var reason = reason(body.reason(), new ArrayList<>());
         notes.add(businessKey, person.id().orElseThrow(), "WITHDRAWN", reason);
-        tell(head, WITHDRAWN, Map.of(REASON.name(), reason));
+        if (elsewhere.isPresent()) {
+            elsewhere.get().withdraw(head, reason);
+        } else {
+            tell(head, WITHDRAWN, Map.of(REASON.name(), reason));
+        }
+    }
+
+    private CaseHead ownCaseOfAnotherFlow(String businessKey) {
+        if (!isManagers()) {
+            throw Refusal.notAllowed("Only the account manager of the client or a director does this.");
+        }
+        return open(register.find(businessKey).filter(visibility::sees).orElseThrow(() -> notFound(businessKey)));
     }
 
     @PostMapping("/merge")
@@ -300,7 +320,11 @@ class IssueApi {
         return register.find(businessKey)
                 .filter(head -> head.process().equals(KEY))
                 .filter(visibility::sees)
-                .orElseThrow(() -> Refusal.notFound("There is no case " + SafeText.line(businessKey, 40) + "."));
+                .orElseThrow(() -> notFound(businessKey));
+    }
+
+    private static Refusal notFound(String businessKey) {
+        return Refusal.notFound("There is no case " + SafeText.line(businessKey, 40) + ".");
     }
 
     private CaseHead open(CaseHead head) {

@@ -2,6 +2,7 @@ package agency.frontline.issue.flow;
 
 import static agency.frontline.issue.flow.ClientIssueFlow.*;
 
+import agency.frontline.client.ContactProfiles;
 import agency.frontline.engine.FormContext;
 import agency.frontline.issue.IssueKind;
 import agency.frontline.lesson.Lessons;
@@ -27,8 +28,10 @@ class IssueFormContext implements FormContext {
     private final IssueClocks clocks;
     private final Lessons lessons;
     private final Letters letters;
+    private final ContactProfiles profiles;
 
-    IssueFormContext(IssueDesk desk, IssueClocks clocks, Lessons lessons, Letters letters) {
+    IssueFormContext(IssueDesk desk, IssueClocks clocks, Lessons lessons, Letters letters, ContactProfiles profiles) {
+        this.profiles = profiles;
         this.desk = desk;
         this.clocks = clocks;
         this.lessons = lessons;
@@ -46,7 +49,8 @@ class IssueFormContext implements FormContext {
                 of(CONTACT_NAME.name(), execution -> desk.theCase(execution).contactName()),
                 of(
                         CONTACT_LIKES.name(),
-                        execution -> desk.client(execution).ethos().tone()),
+                        execution -> profiles.likes(
+                                desk.client(execution), desk.theCase(execution).contact())),
                 of(RESPOND_BY_TEXT.name(), clocks::expectedInWords),
                 of(OPINION_BY_TEXT.name(), execution -> OPINION_BY
                         .find(execution)

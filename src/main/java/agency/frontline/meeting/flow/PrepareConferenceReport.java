@@ -45,7 +45,7 @@ class PrepareConferenceReport implements TaskListener {
             repeat(execution, there.isEmpty() ? meetings.attendees(before) : there);
             DECISIONS.set(execution, last.get().decisions());
             OPEN_ITEMS.set(execution, last.get().openItems());
-        } else {
+        } else if (ATTENDEES.find(execution).isEmpty()) {
             ATTENDEES.set(
                     execution,
                     Spin.JSON("[]").append(desk.contact(execution).email()).append(OWNER.in(execution)));

@@ -4,6 +4,7 @@ import static agency.frontline.touchbase.flow.TouchBaseFlow.*;
 
 import agency.frontline.casefile.CaseRegister;
 import agency.frontline.casefile.Promises;
+import agency.frontline.client.ContactProfiles;
 import agency.frontline.client.plan.Plans;
 import agency.frontline.engine.FormContext;
 import agency.frontline.health.ClientHealth;
@@ -42,6 +43,7 @@ class TouchBaseFormContext implements FormContext {
     private final ClientHealth health;
     private final LastPulse lastPulse;
     private final Plans plans;
+    private final ContactProfiles profiles;
 
     TouchBaseFormContext(
             TouchBaseDesk desk,
@@ -52,7 +54,8 @@ class TouchBaseFormContext implements FormContext {
             Thoughtfulness thoughtfulness,
             ClientHealth health,
             LastPulse lastPulse,
-            Plans plans) {
+            Plans plans,
+            ContactProfiles profiles) {
         this.desk = desk;
         this.register = register;
         this.promises = promises;
@@ -62,6 +65,7 @@ class TouchBaseFormContext implements FormContext {
         this.health = health;
         this.lastPulse = lastPulse;
         this.plans = plans;
+        this.profiles = profiles;
     }
 
     @Override
@@ -82,7 +86,8 @@ class TouchBaseFormContext implements FormContext {
                 Map.entry(THOUGHTFUL_TEXT.name(), on(this::thoughtful)),
                 Map.entry(
                         CONTACT_LIKES.name(),
-                        on(execution -> desk.client(execution).ethos().tone())),
+                        on(execution -> profiles.likes(
+                                desk.client(execution), desk.partner(execution).email()))),
                 Map.entry(PEOPLE.name(), on(execution -> people(execution, true))),
                 Map.entry(STEP_OWNERS.name(), on(execution -> people(execution, true))),
                 Map.entry(CLIENT_PEOPLE.name(), on(execution -> people(execution, false))),

@@ -30,6 +30,7 @@ class TouchBaseKeeper implements CaseKeeper {
     private final NextSteps steps;
     private final Clients clients;
     private final ContactOfStart contactOfStart;
+    private final TouchBaseInvitations invitations;
     private final Clock clock;
 
     TouchBaseKeeper(
@@ -38,12 +39,14 @@ class TouchBaseKeeper implements CaseKeeper {
             NextSteps steps,
             Clients clients,
             ContactOfStart contactOfStart,
+            TouchBaseInvitations invitations,
             Clock clock) {
         this.register = register;
         this.touchBases = touchBases;
         this.steps = steps;
         this.clients = clients;
         this.contactOfStart = contactOfStart;
+        this.invitations = invitations;
         this.clock = clock;
     }
 
@@ -108,6 +111,14 @@ class TouchBaseKeeper implements CaseKeeper {
         OUTCOME.set(instance, endEvent);
     }
 
+    /** Where another flow has ended it, its model says no more of an invitation that is out (F12). */
+    private void takeOutOfCalendars(DelegateExecution instance, String key) {
+        var planned = touchBases.get(key).plannedStart();
+        if (OUTCOME.find(instance).isEmpty() && planned != null && planned.isAfter(clock.instant())) {
+            invitations.cancel(instance, planned);
+        }
+    }
+
     @Override
     public void ended(DelegateExecution instance) {
         var key = instance.getProcessBusinessKey();
@@ -119,6 +130,7 @@ class TouchBaseKeeper implements CaseKeeper {
                 .isPresent();
         register.moveTo(key, held ? Status.RESOLVED : Status.WITHDRAWN);
         if (!held) {
+            takeOutOfCalendars(instance, key);
             steps.release(key, "The touch-base they stood in was given up.");
         }
     }

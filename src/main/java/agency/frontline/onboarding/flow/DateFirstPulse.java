@@ -1,0 +1,24 @@
+package agency.frontline.onboarding.flow;
+
+import static agency.frontline.onboarding.flow.ClientOnboardingFlow.*;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.springframework.stereotype.Component;
+
+/** So many business days after the kick-off, in the client's calendar, it is time for this pulse (C-63). */
+@Component
+class DateFirstPulse implements ExecutionListener {
+
+    private final OnboardingDesk desk;
+
+    DateFirstPulse(OnboardingDesk desk) {
+        this.desk = desk;
+    }
+
+    @Override
+    public void notify(DelegateExecution execution) {
+        var days = PULSE_DAY.in(execution).numberValue().intValue();
+        PULSE_ON.setLocal(execution, desk.calendar(execution).plusBusinessDays(KICK_OFF_BEGAN.in(execution), days));
+    }
+}
