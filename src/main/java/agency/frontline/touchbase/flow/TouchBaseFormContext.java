@@ -42,8 +42,8 @@ class TouchBaseFormContext implements FormContext {
     private final Thoughtfulness thoughtfulness;
     private final ClientHealth health;
     private final LastPulse lastPulse;
-    private final ContactProfiles profiles;
     private final Plans plans;
+    private final ContactProfiles profiles;
 
     TouchBaseFormContext(
             TouchBaseDesk desk,
@@ -54,8 +54,8 @@ class TouchBaseFormContext implements FormContext {
             Thoughtfulness thoughtfulness,
             ClientHealth health,
             LastPulse lastPulse,
-            ContactProfiles profiles,
-            Plans plans) {
+            Plans plans,
+            ContactProfiles profiles) {
         this.desk = desk;
         this.register = register;
         this.promises = promises;
@@ -64,8 +64,8 @@ class TouchBaseFormContext implements FormContext {
         this.thoughtfulness = thoughtfulness;
         this.health = health;
         this.lastPulse = lastPulse;
-        this.profiles = profiles;
         this.plans = plans;
+        this.profiles = profiles;
     }
 
     @Override
