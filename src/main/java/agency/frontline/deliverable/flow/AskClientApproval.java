@@ -8,7 +8,6 @@ import agency.frontline.deliverable.Deliverables;
 import agency.frontline.mail.MailFile;
 import agency.frontline.notification.Letters;
 import agency.frontline.report.Documents;
-import agency.frontline.store.CrashPoint;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -45,7 +44,6 @@ class AskClientApproval implements JavaDelegate {
         var words = desk.words(execution, draft, number, false, deliverables.changesForClient(key, number));
         var letter = desk.letter(execution);
         var pdf = documents.pdf(letters.deliverablePage(letter, words));
-        CrashPoint.reached("deliverable.rendered");
         var leaves = letters.deliverable(
                 letter,
                 words,
