@@ -306,7 +306,7 @@ final class Tasklist implements AutoCloseable {
         /** Enters a day and an hour as people type them. */
         Form moment(String label, LocalDate date, String time) {
             date(label, date);
-            var input = field("-datetime", label).locator("input").nth(1);
+            var input = field("-datetime", label).locator("input.fjs-input").last();
             input.fill(time);
             input.press("Enter");
             return this;

@@ -31,6 +31,10 @@ class PreparePlanBaseline implements TaskListener {
             ENDS_ON.set(execution, answers.text(PLANNED_END.name()));
             MONEY_AGREED.set(execution, answers.text(BUDGET_AMOUNT.name()));
         }
+        // A list that is there lets the form add to it; a missing one leaves a hole that no reader understands.
+        if (SECTIONS.find(execution).isEmpty()) {
+            SECTIONS.set(execution, Spin.JSON("[]"));
+        }
         BOUGHT_IN_BY.set(execution, Spin.JSON("[]").append(CONTACT.in(execution)));
         BOUGHT_IN_ON.set(execution, desk.today(execution).toString());
         CURRENCY.set(execution, currency(desk.client(execution)));
