@@ -157,7 +157,7 @@ class OnboardingInTasklistIT {
 
     /** A document goes through its review; that it does in a browser, too, is told elsewhere. */
     private void approve(String kind, Map<String, String> draft) {
-        var title = kind + " for " + NAME;
+        var title = kind + ": " + NAME;
         submit("manager", "draftDeliverable", title, draft);
         submit("writer", "challengeDeliverable", title, Map.of("nothingToAdd", true));
         submit("manager", "stateOpinion", title, Map.of("opinion", "Clear and honest.", "opinionDecision", "GO_ON"));

@@ -104,6 +104,10 @@ final class ClientOnboardingFlow {
     static final Variable<PlanDecision> PLAN_DECISION = Variable.choice("planDecision", PlanDecision.class);
     static final Variable<String> PLAN_DECISION_REASON = Variable.text("planDecisionReason");
 
+    // Documents
+    static final Variable<String> LETTER_TITLE = Variable.text("letterTitle");
+    static final Variable<String> BRIEF_TITLE = Variable.text("briefTitle");
+
     // The plan, as the domain reads it
     static final Variable<SpinJsonNode> GOALS = Variable.json("goals");
     static final Variable<SpinJsonNode> PREMISES = Variable.json("premises");

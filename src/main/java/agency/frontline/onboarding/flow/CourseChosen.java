@@ -2,9 +2,12 @@ package agency.frontline.onboarding.flow;
 
 import static agency.frontline.onboarding.flow.ClientOnboardingFlow.*;
 
+import agency.frontline.notification.Letters;
 import agency.frontline.onboarding.Onboardings;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import org.camunda.bpm.dmn.engine.DmnDecisionResult;
 import org.camunda.bpm.dmn.engine.DmnDecisionResultEntries;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -19,10 +22,12 @@ class CourseChosen implements ExecutionListener {
 
     private final OnboardingDesk desk;
     private final Onboardings onboardings;
+    private final Letters letters;
 
-    CourseChosen(OnboardingDesk desk, Onboardings onboardings) {
+    CourseChosen(OnboardingDesk desk, Onboardings onboardings, Letters letters) {
         this.desk = desk;
         this.onboardings = onboardings;
+        this.letters = letters;
     }
 
     @Override
@@ -39,7 +44,15 @@ class CourseChosen implements ExecutionListener {
         PULSE_DAYS.set(execution, days(course, PULSE_ON_DAYS.name()));
         onboardings.atMostADay(desk.key(execution), REQUESTS_PER_DAY.in(execution));
         onboardings.consistsOf(desk.key(execution), parts(execution));
+        LETTER_TITLE.set(execution, title(execution, "LETTER_OF_PROPOSAL"));
+        BRIEF_TITLE.set(execution, title(execution, "CREATIVE_BRIEF"));
         desk.moved(execution);
+    }
+
+    /** What the document is called in the language in which the client reads it. */
+    private String title(DelegateExecution execution, String kind) {
+        var letter = desk.letter(execution, desk.lead(execution), List.of());
+        return letters.phrase(letter, "deliverable.kind." + kind, Map.of()) + ": " + CLIENT_NAME.in(execution);
     }
 
     private static SpinJsonNode days(DmnDecisionResultEntries course, String output) {

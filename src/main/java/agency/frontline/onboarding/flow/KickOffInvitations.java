@@ -70,6 +70,11 @@ class KickOffInvitations {
                 List.of(file(entry(execution, letter, sequence, was, "").cancel(letters.organizer()))));
     }
 
+    /** "Kick-off with Birch", in the language of whoever is invited first. */
+    String title(DelegateExecution execution) {
+        return title(letter(execution));
+    }
+
     private String title(Letter letter) {
         return letters.phrase(
                 letter, "kickOff.title", Map.of("client", letter.client().name()));

@@ -11,16 +11,16 @@ import org.springframework.stereotype.Component;
 @Component
 class RememberKickOff implements TaskListener {
 
-    private final OnboardingDesk desk;
+    private final KickOffInvitations invitations;
 
-    RememberKickOff(OnboardingDesk desk) {
-        this.desk = desk;
+    RememberKickOff(KickOffInvitations invitations) {
+        this.invitations = invitations;
     }
 
     @Override
     public void notify(DelegateTask task) {
         var execution = task.getExecution();
         KICK_OFF_AT.set(execution, FormAnswers.in(task).moment(KICK_OFF_ON.name()));
-        KICK_OFF_TITLE.set(execution, "Kick-off with " + desk.client(execution).name());
+        KICK_OFF_TITLE.set(execution, invitations.title(execution));
     }
 }

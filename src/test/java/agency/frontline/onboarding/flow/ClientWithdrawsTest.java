@@ -54,6 +54,8 @@ class ClientWithdrawsTest {
         var onboarding = knownAsFarAsKickOff(client);
         var invited = onboarding.lastToClient();
         assertThat(invited.subject()).startsWith("Spotkanie otwierające");
+        assertThat(onboarding.variable("kickOffTitle")).isEqualTo(invited.subject());
+        assertThat((String) onboarding.variable("letterTitle")).startsWith("Oferta: ");
         withdraw(onboarding, "The money is gone.");
         onboarding.endsAs(Status.WITHDRAWN);
         assertThat(onboarding.lastToClient().text()).contains("się nie odbędzie");

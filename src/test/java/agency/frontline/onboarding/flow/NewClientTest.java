@@ -70,7 +70,7 @@ class NewClientTest {
         assertThat(reviews)
                 .extracting(review -> review.head().subject())
                 .containsExactlyInAnyOrder(
-                        "Letter of proposal for Oak and Sons " + code, "Creative brief for Oak and Sons " + code);
+                        "Letter of proposal: Oak and Sons " + code, "Creative brief: Oak and Sons " + code);
         onboarding.does("manager", "draftScheduleAndBudget", schedule(onboarding));
         assertThat(onboarding.variable("planJudgement")).isEqualTo("REALISTIC");
         for (var review : reviews) {
