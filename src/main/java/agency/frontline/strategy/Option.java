@@ -131,15 +131,17 @@ public record Option(
         return amount == null ? BigDecimal.ZERO : amount;
     }
 
+    /** As people write it: 120, or 7.5. */
+    public static String plain(BigDecimal amount) {
+        return amount.stripTrailingZeros().toPlainString();
+    }
+
     /** For people, without a full stop: "40 hours, 3000 GBP". */
     public String cost(@Nullable String currency) {
         return hours.signum() == 0 && money.signum() == 0
                 ? "nothing"
                 : "%s hours, %s %s"
-                        .formatted(
-                                hours.stripTrailingZeros().toPlainString(),
-                                money.stripTrailingZeros().toPlainString(),
-                                currency == null ? "" : currency)
+                        .formatted(plain(hours), plain(money), currency == null ? "" : currency)
                         .strip();
     }
 }

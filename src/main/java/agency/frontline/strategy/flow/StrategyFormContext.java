@@ -156,8 +156,8 @@ class StrategyFormContext implements FormContext {
         return desk.use(execution)
                 .map(use -> "%s hours and %s %s are left; %s."
                         .formatted(
-                                use.hoursLeft().toPlainString(),
-                                use.moneyLeft().toPlainString(),
+                                Option.plain(use.hoursLeft()),
+                                Option.plain(use.moneyLeft()),
                                 use.plan().budget().currency().getCurrencyCode(),
                                 use.inWords()))
                 .orElse(null);

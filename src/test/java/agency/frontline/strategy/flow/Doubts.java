@@ -83,6 +83,35 @@ class Doubts {
         return cases.started("manager", "strategyReset", call(client));
     }
 
+    /** Point of view written, discussed, signed, and approved by the client. */
+    void pointOfViewIsApproved(Client client) {
+        var review = cases.openOfClient(client.code(), "deliverableReview").get(0);
+        review.does(
+                "manager",
+                "draftDeliverable",
+                form(
+                        "position",
+                                "Buyers find us by what we do, and trust us when somebody they know has spoken of us.",
+                        "grounds", "One lost proposal says little; ten enquiries say more.",
+                        "advice", "Bring the pages forward.",
+                        "alternative", "Paid search buys a month, not a name."));
+        for (var colleague : client.team().specialists().values()) {
+            review.does(colleague.get(0), "challengeDeliverable", form("nothingToAdd", true));
+        }
+        review.does("manager", "stateOpinion", form("opinion", "I stand by it.", "opinionDecision", "GO_ON"));
+        var checklist = Spin.JSON("[]");
+        for (var row : ((SpinJsonNode) review.shown("manager", "standBehindIt", "checklist")).elements()) {
+            checklist.append(Spin.JSON("{}")
+                    .prop("checkItem", row.prop("checkItem").stringValue())
+                    .prop("done", true));
+        }
+        review.does(
+                        "manager",
+                        "standBehindIt",
+                        form("purposeMet", "YES", "standBehind", true, "checklist", checklist, "sendNow", true))
+                .does("manager", "recordClientAnswer", form("clientAnswer", "APPROVED"));
+    }
+
     static Map<String, Object> call(Client client) {
         return form(
                 "contact", ceo(client),
