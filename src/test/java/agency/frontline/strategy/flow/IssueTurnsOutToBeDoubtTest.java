@@ -79,11 +79,15 @@ class IssueTurnsOutToBeDoubtTest {
         var client = doubts.withPlan();
         var issue =
                 cases.mailFrom(ceo(client), "Where is SEO?", "The board meets in an hour. Are we on the right way?");
-        issue.refuses(
-                "manager",
-                "diagnoseIssue",
-                with(with(diagnosis(), "emergency", true), "emergencyReason", "The board meets in an hour"),
-                "course");
+        issue.does(
+                        "manager",
+                        "diagnoseIssue",
+                        form("emergency", true, "emergencyReason", "The board meets in an hour"))
+                .does(
+                        "manager",
+                        "triageEmergency",
+                        form("specialists", list("planners"), "whatINeed", "One sentence on SEO for the board"))
+                .refuses("manager", "diagnoseIssue", with(diagnosis(), "emergency", true), "course");
     }
 
     private Case resetOf(Client client) {
