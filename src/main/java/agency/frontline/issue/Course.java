@@ -3,5 +3,7 @@ package agency.frontline.issue;
 /** What happens after the diagnosis. */
 public enum Course {
     ANSWER,
-    CONSULT
+    CONSULT,
+    /** The plan itself is in doubt, and is gone over with the client (C-76). */
+    RESET_STRATEGY
 }

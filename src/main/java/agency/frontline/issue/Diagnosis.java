@@ -57,6 +57,9 @@ public record Diagnosis(
         var view = answers.required(
                 "view", "Say what you would tell the client now; nobody is asked before you have a view.");
         var course = answers.requiredChoice("course", Course.class, "Say what happens next.");
+        if (course == Course.RESET_STRATEGY && answers.flag("emergency")) {
+            answers.refuse("course", "Answer the emergency first; the plan is gone over when it is out of the way.");
+        }
         for (var own : List.of("reallyNeeds", "diagnosis", "view", "unsaid")) {
             if (OwnWords.isCopy(answers.text(own), clientWords)) {
                 answers.refuse(own, "These are the client's words; say it in your own.");

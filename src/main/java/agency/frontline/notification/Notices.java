@@ -279,6 +279,11 @@ public class Notices {
         send(about, "planWarningUnanswered", List.of(owner, director), Map.of(), sentence, due, null);
     }
 
+    /** To the whole team: the plan says something else from now on (C-75). */
+    public void planChanged(About about, List<String> to, int version, String whatChanged) {
+        send(about, "planChanged", to, Map.of("version", String.valueOf(version)), whatChanged, null, null);
+    }
+
     /**
      * To the director, at once: somebody at the client's is unhappy with us (F8).
      *

@@ -157,6 +157,39 @@ public class TouchBases implements ContactSource {
         }
     }
 
+    /**
+     * A talk that was held.
+     *
+     * @param corrections what was put right in it
+     */
+    public record HeldTalk(String businessKey, Instant heldAt, Channel channel, List<String> corrections) {}
+
+    /** The talks with a client that were held from one moment to another, the newest first (C-88). */
+    @Transactional(readOnly = true)
+    public List<HeldTalk> held(String client, Instant from, Instant to) {
+        return jdbc.sql(
+                        """
+                        select business_key, held_at, channel from fl_touch_base
+                        where client = :client and held_at between :from and :to order by held_at desc
+                        """)
+                .param("client", client)
+                .param("from", Timestamp.from(from))
+                .param("to", Timestamp.from(to))
+                .query((row, n) -> new HeldTalk(
+                        row.getString("business_key"),
+                        row.getTimestamp("held_at").toInstant(),
+                        Channel.valueOf(row.getString("channel")),
+                        corrections(row.getString("business_key"))))
+                .list();
+    }
+
+    private List<String> corrections(String businessKey) {
+        return jdbc.sql("select what from fl_correction where business_key = :key order by id")
+                .param("key", businessKey)
+                .query(String.class)
+                .list();
+    }
+
     /** The cases of touch-bases that were begun at this moment or later. */
     @Transactional(readOnly = true)
     public List<String> begunSince(Instant moment) {

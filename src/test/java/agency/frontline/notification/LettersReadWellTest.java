@@ -294,6 +294,13 @@ class LettersReadWellTest {
                                     "Nine tenths of what was agreed are used.",
                                     TOMORROW))
                     .with(
+                            "notice-plan-changed",
+                            (n, about) -> n.planChanged(
+                                    about,
+                                    List.of("manager", "writer"),
+                                    2,
+                                    "We speak to builders first.\nIN3 is new: One article a month (in)"))
+                    .with(
                             "notice-plan-delayed",
                             (n, about) -> n.planDelayed(
                                     about,

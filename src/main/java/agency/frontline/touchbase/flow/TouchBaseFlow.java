@@ -50,6 +50,8 @@ final class TouchBaseFlow {
     static final Variable<SpinJsonNode> STANDING_STEPS = StepsOnForm.STANDING_STEPS;
     static final Variable<SpinJsonNode> PRESSURE_SIGNALS = Variable.json("pressureSignals");
     static final Variable<String> WORRY = Variable.text("worry");
+    static final Variable<Boolean> PLAN_DOUBTED = Variable.flag("planDoubted");
+    static final Variable<String> OPENED_RESET = Variable.text("openedReset");
     static final Variable<String> OPENED_ISSUE = Variable.text("openedIssue");
     static final Variable<Boolean> SEND_SUMMARY = Variable.flag("sendSummary");
     static final Variable<String> SUMMARY = Variable.text("summary");

@@ -71,6 +71,7 @@ class TouchBaseKeeper implements CaseKeeper {
         TOUCH_BASE_ACTION.set(instance, TouchBaseAction.HOLD);
         SEND_SUMMARY.set(instance, true);
         WORRY.declare(instance);
+        PLAN_DOUBTED.set(instance, false);
         var key = register.draw("TCH");
         instance.setProcessBusinessKey(key);
         register.open(new CaseHead(

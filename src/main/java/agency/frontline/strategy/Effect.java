@@ -1,0 +1,8 @@
+package agency.frontline.strategy;
+
+/** How much of what was agreed would change (C-88). */
+public enum Effect {
+    NONE,
+    SLIGHT,
+    GREAT
+}
