@@ -87,6 +87,7 @@ class OnboardingInTasklistIT {
                 .picture("draws-schedule-and-budget")
                 .complete();
 
+        writer = Tasklist.as("writer", browser, frontline);
         approve(
                 "Letter of proposal",
                 Map.of(
@@ -150,7 +151,7 @@ class OnboardingInTasklistIT {
 
         var approved = client.gets("the letter", mail -> mail.subject().startsWith("For your approval"));
         assertThat(approved.text()).contains("Olga");
-        assertThat(Stream.of(manager, director))
+        assertThat(Stream.of(manager, director, writer))
                 .allSatisfy(
                         tasklist -> assertThat(tasklist.session().troubles()).isEmpty());
     }
@@ -159,7 +160,8 @@ class OnboardingInTasklistIT {
     private void approve(String kind, Map<String, String> draft) {
         var title = kind + ": " + NAME;
         submit("manager", "draftDeliverable", title, draft);
-        submit("writer", "challengeDeliverable", title, Map.of("nothingToAdd", true));
+        writer.open("Offered to me", "Challenge deliverable", title);
+        writer.claim().tick("I have nothing to add").submit("Done");
         submit("manager", "stateOpinion", title, Map.of("opinion", "Clear and honest.", "opinionDecision", "GO_ON"));
         var task = task("manager", "standBehindIt", title);
         submit(

@@ -79,10 +79,7 @@ class IssueTurnsOutToBeDoubtTest {
         var client = doubts.withPlan();
         var issue =
                 cases.mailFrom(ceo(client), "Where is SEO?", "The board meets in an hour. Are we on the right way?");
-        issue.does(
-                        "manager",
-                        "diagnoseIssue",
-                        form("emergency", true, "emergencyReason", "The board meets in an hour"))
+        issue.does("manager", "diagnoseIssue", form("emergency", true, "emergencyReason", "The board meets in an hour"))
                 .does(
                         "manager",
                         "triageEmergency",

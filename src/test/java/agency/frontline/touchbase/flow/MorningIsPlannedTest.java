@@ -124,12 +124,12 @@ class MorningIsPlannedTest {
     @Test
     void aQuieterRhythmHoldsTooAsLongAsAllIsWell() {
         var client = cases.clientLike("BIRCH");
-        pledged.accepts(client, Map.of("rhythmDays", 21));
+        pledged.accepts(client, Map.of("rhythmDays", 14));
         cases.mailFrom(client.contacts().get(0).email(), "Hello", "A word from us.");
         later(Duration.ofDays(7));
         tick();
         assertThat(touchBases(client)).isEmpty();
-        later(Duration.ofDays(14));
+        later(Duration.ofDays(7));
         tick();
         assertThat(touchBases(client)).hasSize(1);
     }

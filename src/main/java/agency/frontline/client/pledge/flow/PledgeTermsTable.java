@@ -42,17 +42,17 @@ class PledgeTermsTable implements PledgeTable {
             "badNewsHours");
 
     private final ObjectProvider<ProcessEngine> engine;
-    private final AsSystem system;
+    private final ObjectProvider<AsSystem> system;
 
-    // A provider, because what opens the forms asks for terms, and the engine is built around it.
-    PledgeTermsTable(ObjectProvider<ProcessEngine> engine, AsSystem system) {
+    // Providers, because what opens the forms asks for terms, and the engine is built around it.
+    PledgeTermsTable(ObjectProvider<ProcessEngine> engine, ObjectProvider<AsSystem> system) {
         this.engine = engine;
         this.system = system;
     }
 
     @Override
     public PledgeTerms propose(Tier tier, Type type) {
-        var row = system.run(() -> engine.getObject()
+        var row = system.getObject().run(() -> engine.getObject()
                 .getDecisionService()
                 .evaluateDecisionTableByKey(DECISION)
                 .decisionDefinitionWithoutTenantId()
