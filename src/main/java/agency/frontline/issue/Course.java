@@ -3,5 +3,7 @@ package agency.frontline.issue;
 /** What happens after the diagnosis. */
 public enum Course {
     ANSWER,
-    CONSULT
+    CONSULT,
+    /** With the director, in a rescue of its own (C-35). */
+    RESCUE
 }
