@@ -16,8 +16,14 @@ class FormsTest {
 
     /** What Tasklist's form-js 1.8.7 shows; with any other component the whole form dies. */
     /** They get no data, so there is nothing to show first (camunda-facts 4.3). */
-    private static final Set<String> START_FORMS =
-            Set.of("logIssue", "meetingHeld", "planTouchBase", "askForPulse", "deliverableNeeded", "newClientWon");
+    private static final Set<String> START_FORMS = Set.of(
+            "logIssue",
+            "meetingHeld",
+            "planTouchBase",
+            "askForPulse",
+            "deliverableNeeded",
+            "newClientWon",
+            "rescueNeeded");
 
     private static final Set<String> SHOWN_BY_TASKLIST = Set.of(
             "text",
