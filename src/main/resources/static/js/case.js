@@ -11,10 +11,21 @@ function body(form) {
   const values = {};
   for (const [name, value] of new FormData(form)) {
     if (value.trim() !== '' && name !== '_csrf') {
-      values[name] = name === 'at' ? new Date(value).toISOString() : value;
+      put(values, name, name === 'at' ? new Date(value).toISOString() : value);
     }
   }
   return values;
+}
+
+// "wishes[0].contact" is the contact of the first of the wishes.
+function put(values, name, value) {
+  const steps = name.match(/[^.[\]]+/g);
+  let place = values;
+  steps.slice(0, -1).forEach((step, i) => {
+    place[step] = place[step] || (/^\d+$/.test(steps[i + 1]) ? [] : {});
+    place = place[step];
+  });
+  place[steps[steps.length - 1]] = value;
 }
 
 function clear(form) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** What has changed from one version to the next, part by part, as somebody would tell it. */
 public record Changes(List<PartChanged> parts) {
@@ -75,11 +76,13 @@ public record Changes(List<PartChanged> parts) {
         }
         var passages = new ArrayList<Passage>();
         for (var block : blocks(old, now)) {
-            var passage = passage(
-                    String.join("\n", old.subList(block.oldFrom(), block.oldTo())),
-                    String.join("\n", now.subList(block.newFrom(), block.newTo())));
-            if (!passage.before().isBlank() || !passage.after().isBlank()) {
-                passages.add(passage);
+            for (var lines : block.inPairs()) {
+                var passage = passage(
+                        String.join("\n", old.subList(lines.oldFrom(), lines.oldTo())),
+                        String.join("\n", now.subList(lines.newFrom(), lines.newTo())));
+                if (!passage.before().isBlank() || !passage.after().isBlank()) {
+                    passages.add(passage);
+                }
             }
         }
         return passages;
@@ -116,7 +119,18 @@ public record Changes(List<PartChanged> parts) {
     }
 
     /** What lies between two things that stayed, as positions before and after. */
-    private record Block(int oldFrom, int oldTo, int newFrom, int newTo) {}
+    private record Block(int oldFrom, int oldTo, int newFrom, int newTo) {
+
+        /** As many lines as before: each was written anew in its place, and is told by itself. */
+        List<Block> inPairs() {
+            if (oldTo - oldFrom != newTo - newFrom) {
+                return List.of(this);
+            }
+            return IntStream.range(0, oldTo - oldFrom)
+                    .mapToObj(at -> new Block(oldFrom + at, oldFrom + at + 1, newFrom + at, newFrom + at + 1))
+                    .toList();
+        }
+    }
 
     /** The library tells what went and what came apart; what stood in the same place belongs together. */
     private static List<Block> blocks(List<String> before, List<String> after) {

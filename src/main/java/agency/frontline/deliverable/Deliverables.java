@@ -401,7 +401,7 @@ public class Deliverables implements CaseFacts, CaseRecords {
                 "Challenges",
                 challenges.isEmpty()
                         ? "None"
-                        : "%d suggestions, %d musts".formatted(challenges.size() - musts, musts)));
+                        : count(challenges.size() - musts, "suggestion") + ", " + count(musts, "must")));
         facts.add(new Fact("Compromises", String.valueOf(compromises(key).size())));
         versions.stream().reduce((first, second) -> second).ifPresent(newest -> {
             if (newest.purposeMet() != null) {
@@ -570,6 +570,10 @@ public class Deliverables implements CaseFacts, CaseRecords {
                         source == null ? null : MustSource.valueOf(source)),
                 verdict == null ? null : ChallengeVerdict.valueOf(verdict),
                 row.getString("answer"));
+    }
+
+    private static String count(long number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
     }
 
     private static String capital(String words) {

@@ -5,10 +5,12 @@ import agency.frontline.audit.CaseVisibility;
 import agency.frontline.casefile.CaseHead;
 import agency.frontline.casefile.CaseRecords;
 import agency.frontline.casefile.CaseRegister;
+import agency.frontline.casefile.CaseWithdrawal;
 import agency.frontline.casefile.Status;
 import agency.frontline.client.Client;
 import agency.frontline.client.ClientSight;
 import agency.frontline.client.Clients;
+import agency.frontline.client.Contact;
 import agency.frontline.engine.CurrentPerson;
 import agency.frontline.health.ClientHealth;
 import agency.frontline.mail.Deliveries;
@@ -53,10 +55,14 @@ class CasePages {
     /** What is drafted may be spoken of on the phone, and be taken back, as long as it is open. */
     private static final String DELIVERABLES = "deliverableReview";
 
+    /** Whoever is taken on may want different things, and may withdraw. */
+    private static final String ONBOARDINGS = "clientOnboarding";
+
     private final CaseRegister register;
     private final CaseVisibility visibility;
     private final CaseStories stories;
     private final List<CaseRecords> records;
+    private final List<CaseWithdrawal> withdrawals;
     private final Deliveries deliveries;
     private final Clients clients;
     private final ClientSight sight;
@@ -70,6 +76,7 @@ class CasePages {
             CaseVisibility visibility,
             CaseStories stories,
             List<CaseRecords> records,
+            List<CaseWithdrawal> withdrawals,
             Deliveries deliveries,
             Clients clients,
             ClientSight sight,
@@ -81,6 +88,7 @@ class CasePages {
         this.visibility = visibility;
         this.stories = stories;
         this.records = records;
+        this.withdrawals = withdrawals;
         this.deliveries = deliveries;
         this.clients = clients;
         this.sight = sight;
@@ -151,16 +159,20 @@ class CasePages {
         var acts = page.open() && head.process().equals(ISSUES);
         var isReport = head.process().startsWith(REPORTS);
         var isDeliverable = page.open() && head.process().startsWith(DELIVERABLES);
+        var isOnboarding = page.open() && head.process().startsWith(ONBOARDINGS);
         var manages = person.isIn("account-managers") || person.isIn("account-directors");
         model.addAttribute("page", page);
         model.addAttribute("manages", acts && manages);
         model.addAttribute(
                 "hears",
-                (isReport || isDeliverable) && manages
+                (isReport || isDeliverable || isOnboarding) && manages
                         || acts
                                 && (manages
                                         || CaseVisibility.SPECIALISTS.stream().anyMatch(person::isIn)));
-        model.addAttribute("withdraws", (acts || isDeliverable) && manages);
+        model.addAttribute(
+                "withdraws",
+                page.open() && manages && (acts || withdrawals.stream().anyMatch(flow -> flow.knows(head.process()))));
+        model.addAttribute("people", isOnboarding && manages ? peopleOf(head) : List.of());
         model.addAttribute(
                 "documents",
                 records.stream()
@@ -227,6 +239,10 @@ class CasePages {
     }
 
     /** The client's other open cases of the same process, newest first. */
+    private List<Contact> peopleOf(CaseHead head) {
+        return clients.find(head.client()).map(Client::contacts).orElse(List.of());
+    }
+
     private List<CaseHead> mergeable(CaseHead head) {
         return register.openOfClient(head.client()).stream()
                 .filter(other -> other.process().equals(head.process()))

@@ -300,7 +300,12 @@ class StuckWork {
             throw gone();
         }
         caseOf(job).ifPresent(head -> notes.add(head.businessKey(), who, "STEP_RETRIED", stepOf(job)));
-        management.setJobRetries(id, 1);
+        // The last failure has put it off for as long as another try would have waited.
+        management
+                .setJobRetries(1)
+                .jobId(id)
+                .dueDate(Date.from(clock.instant()))
+                .execute();
     }
 
     /** Gives the case to somebody who takes care of it. */

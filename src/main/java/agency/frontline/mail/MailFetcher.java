@@ -111,7 +111,7 @@ class MailFetcher implements MailWorker {
 
     /** In the log once for each trouble, not once for each round; to a person when it lasts. */
     private void complain(Exception e) {
-        var line = SafeHeader.clean(e.toString());
+        var line = SafeHeader.clean(TlsTrouble.of(e).orElseGet(e::toString));
         if (!line.equals(complaint)) {
             LOG.warn("Mail cannot be fetched: {}", line);
             complaint = line;
@@ -275,6 +275,10 @@ class MailFetcher implements MailWorker {
                 if (!folder.isOpen()) {
                     throw new FolderClosedException(folder, e.getMessage(), e);
                 }
+            } catch (OutOfMemoryError e) {
+                failed(mailbox, uid, e);
+                // The rest of it still stands on the line, where the next answer would be looked for.
+                throw new MessagingException("The memory is too small for the mail with UID " + uid);
             }
         }
         if (!stored.isEmpty()) {
@@ -285,7 +289,7 @@ class MailFetcher implements MailWorker {
         return any;
     }
 
-    private void failed(String mailbox, long uid, Exception e) {
+    private void failed(String mailbox, long uid, Throwable e) {
         var line = SafeHeader.clean(e.toString());
         LOG.warn("Mail with UID {} cannot be fetched: {}", uid, line);
         if (failures.merge(uid, 1, Integer::sum) == FAILURES) {

@@ -117,7 +117,7 @@ class MailSorter implements MailWorker {
             return place(mail, read);
         } catch (Unreadable refused) {
             giveUp(mail, null, refused.getMessage());
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             if (StorageTrouble.of(e).isPresent()) {
                 throw e; // it is not the mail's fault and costs it no try (C12, C15)
             }
@@ -317,7 +317,7 @@ class MailSorter implements MailWorker {
             transaction.executeWithoutResult(status -> inbox.setAside(
                     mail.id(), problem, message.from().address(), correspondence.senderUnknown(message.forReview())));
             return true;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | OutOfMemoryError e) {
             LOG.warn("Mail {} cannot be shown to anybody: {}", mail.id(), kind(e));
             return false;
         }

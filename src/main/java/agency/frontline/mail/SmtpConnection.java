@@ -142,7 +142,8 @@ final class SmtpConnection implements AutoCloseable {
                         access.username().isEmpty() ? null : access.username(),
                         access.username().isEmpty() ? null : access.password());
             } catch (MessagingException away) {
-                throw new MessagingException(access + ": " + away.getMessage(), away);
+                throw new MessagingException(
+                        access + ": " + TlsTrouble.of(away).orElseGet(() -> String.valueOf(away.getMessage())), away);
             }
             open = transport;
         }
@@ -160,7 +161,6 @@ final class SmtpConnection implements AutoCloseable {
         visit.govern(properties, protocol(access), patience);
         properties.put(prefix + "starttls.enable", starttls);
         properties.put(prefix + "starttls.required", starttls);
-        properties.put(prefix + "ssl.checkserveridentity", "true");
         properties.put(prefix + "auth", String.valueOf(!access.username().isEmpty()));
         // Else the library asks the name service who this machine is.
         properties.put(prefix + "localhost", domain);

@@ -52,6 +52,7 @@ final class Visit extends SocketFactory implements AutoCloseable {
         // The library puts TLS on top of these sockets where it is asked for.
         session.put(prefix + "socketFactory", this);
         session.put(prefix + "socketFactory.fallback", "false");
+        session.put(prefix + "ssl.checkserveridentity", "true");
     }
 
     private static String millis(Duration duration) {

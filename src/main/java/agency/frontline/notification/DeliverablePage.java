@@ -2,6 +2,8 @@ package agency.frontline.notification;
 
 import agency.frontline.client.Client;
 import agency.frontline.text.SafeText;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,7 @@ public record DeliverablePage(
         String number,
         String clientName,
         String version,
+        String day,
         @Nullable String draft,
         List<Section> sections,
         @Nullable String changedTitle,
@@ -35,7 +38,7 @@ public record DeliverablePage(
     public record Changed(String heading, List<String> told, List<List<DeliverableWords.Piece>> marked) {}
 
     static DeliverablePage of(
-            DeliverableWords words, Language language, Client client, String number, String signedBy) {
+            DeliverableWords words, Language language, Client client, String number, Instant now, String signedBy) {
         return new DeliverablePage(
                 language.tag(),
                 kind(words, language),
@@ -43,6 +46,8 @@ public record DeliverablePage(
                 number,
                 client.name(),
                 language.say("deliverable.version", Map.of("version", String.valueOf(words.version()))),
+                DateTimeFormatter.ofPattern(language.say("pattern.fullDate"), language.locale())
+                        .format(now.atZone(client.timeZone())),
                 words.draft() ? language.say("deliverable.draft") : null,
                 words.parts().stream()
                         .map(part -> new Section(heading(language, part.name(), part.heading()), Prose.of(part.text())))

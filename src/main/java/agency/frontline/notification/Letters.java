@@ -285,6 +285,7 @@ public class Letters {
                 language(letter),
                 letter.client(),
                 letter.theCase().businessKey(),
+                clock.instant(),
                 signature(letter, language(letter)));
     }
 

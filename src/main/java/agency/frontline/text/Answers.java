@@ -127,7 +127,7 @@ public final class Answers {
             return null;
         }
         // A number that came as 4.0 is 4.
-        var digits = text.replaceFirst("[.,]0+$", "");
+        var digits = text.replaceFirst("[.,]0++$", "");
         if (digits.matches("\\d{1,9}")) {
             var number = Integer.parseInt(digits);
             if (number >= least && number <= most) {

@@ -40,6 +40,13 @@ class ChangesTest {
     }
 
     @Test
+    void neighboursThatWereWrittenAnewAreToldOneByOne() {
+        assertThat(Changes.between(parts("a", "One board\nTwo men"), parts("a", "Ten boards\nTwo women"))
+                        .inWords())
+                .isEqualTo("A\n  was: One board\n  now: Ten boards\n  was: Two men\n  now: Two women");
+    }
+
+    @Test
     void aPartMayComeAndGo() {
         var before = List.of(new Written("a", "A", "Stays."), new Written("b", "B", "Goes."));
         var after = List.of(new Written("a", "A", "Stays."), new Written("c", "C", "Comes."));

@@ -9,6 +9,8 @@ import agency.frontline.casefile.Status;
 import agency.frontline.story.Case;
 import agency.frontline.story.Cases;
 import agency.frontline.story.FlowStory;
+import java.time.Duration;
+import java.util.Date;
 import java.util.Map;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
@@ -57,7 +59,9 @@ class StuckWorkTest {
     void aStepThatFailedTooOftenTriesAgain() {
         var issue = cases.mailFrom("ceo@birch.example", "The launch", "Secret words of the client");
         var job = issue.timerOf("firstResponseAtRisk");
-        management.setJobRetries(job.getId(), 0);
+        // As the last of its tries leaves it.
+        var inTwelveHours = Date.from(cases.now().plus(Duration.ofHours(12)));
+        management.setJobRetries(0).jobId(job.getId()).dueDate(inTwelveHours).execute();
 
         var page = as("owner").opens("/stuck").body();
         assertThat(page)
@@ -67,7 +71,9 @@ class StuckWorkTest {
 
         var done = as("owner").fillsIn("/stuck", "/stuck/FAILED_STEP/" + job.getId(), Map.of("deed", "RETRY"));
         assertThat(done.statusCode()).isEqualTo(302);
-        assertThat(issue.timerOf("firstResponseAtRisk").getRetries()).isEqualTo(1);
+        var tried = issue.timerOf("firstResponseAtRisk");
+        assertThat(tried.getRetries()).isEqualTo(1);
+        assertThat(tried.getDuedate()).isEqualTo(Date.from(cases.now()));
         assertThat(notes.of(issue.key())).extracting(Note::who, Note::kind).contains(tuple("owner", "STEP_RETRIED"));
         assertThat(health()).contains("\"failed-step\":0");
     }

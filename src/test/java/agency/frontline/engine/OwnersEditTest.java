@@ -22,6 +22,7 @@ import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.spin.Spin;
+import org.camunda.spin.json.SpinJsonNode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -190,6 +191,52 @@ class OwnersEditTest {
         models.deploy().forEach(decision -> decisions.put(decision.key(), decision.outcome()));
         assertThat(repository.createDeploymentQuery().count()).isEqualTo(before);
         return decisions;
+    }
+
+    @Test
+    @DisplayName(
+            "a step more in the onboarding, drawn in Camunda Modeler and without Java: it is offered, asked and passed")
+    void aStepMoreInTheOnboarding() throws IOException {
+        var flow =
+                "<bpmn:sequenceFlow id=\"flow_meetContacts_isTheTeamAppointed\" sourceRef=\"meetContacts\" targetRef=\"";
+        var drawn = read("processes/client-onboarding.bpmn")
+                .replace(flow + "isTheTeamAppointed", flow + "sendWelcomeGift")
+                .replace(
+                        "<bpmn:userTask id=\"appointTeam\"",
+                        """
+                        <bpmn:userTask id="sendWelcomeGift" name="Send welcome gift"
+                            camunda:formRef="sendWelcomeGift" camunda:formRefBinding="latest"
+                            camunda:candidateGroups="producers" camunda:dueDate="${stepBy}">
+                          <bpmn:documentation>Something small that fits the people we have met (C-66).</bpmn:documentation>
+                        </bpmn:userTask>
+                        <bpmn:sequenceFlow id="flow_sendWelcomeGift" sourceRef="sendWelcomeGift"
+                            targetRef="isTheTeamAppointed" />
+                        <bpmn:userTask id="appointTeam\"""");
+        var form =
+                """
+                {"type": "default", "id": "sendWelcomeGift", "schemaVersion": 16,
+                 "executionPlatform": "Camunda Platform", "executionPlatformVersion": "7.24.0",
+                 "components": [
+                   {"type": "textfield", "key": "progressText", "label": "How far it is", "disabled": true, "id": "a"},
+                   {"type": "textfield", "key": "gift", "label": "What did you send?", "id": "b"}]}
+                """;
+        assertThat(Rest.as(port, "owner")
+                        .deploy(BY_OWNER, Map.of("client-onboarding.bpmn", drawn, "send-welcome-gift.form", form))
+                        .status())
+                .isEqualTo(200);
+
+        var client = cases.clientLike("CEDAR");
+        var onboarding = cases.started("manager", "clientOnboarding", Map.of("client", client.code()));
+        var people = (SpinJsonNode) onboarding.variable("contacts");
+        people.elements().forEach(row -> row.prop("matters", "Punctuality").prop("badNews", "By phone"));
+        people.elements().get(0).prop("decides", true);
+        onboarding.does("manager", "meetContacts", new HashMap<>(Map.of("contacts", people)));
+        onboarding.waitsAt("sendWelcomeGift");
+        assertThat((String) onboarding.shown("producer", "sendWelcomeGift", "progressText"))
+                .contains("% done");
+        onboarding.does("producer", "sendWelcomeGift", new HashMap<>(Map.of("gift", "A cedar in a pot")));
+        onboarding.isNotWaitingAt("sendWelcomeGift");
+        assertThat(onboarding.variable("gift")).isEqualTo("A cedar in a pot");
     }
 
     private Answer deploy(String file, String content) {

@@ -90,6 +90,9 @@ class FakeCases implements Correspondence {
         if (message.text().contains("POISON")) {
             throw new IllegalStateException("poison");
         }
+        if (message.text().contains("GLUTTON")) {
+            throw new OutOfMemoryError("glutton");
+        }
     }
 
     List<Call> of(String what) {

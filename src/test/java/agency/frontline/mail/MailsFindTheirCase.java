@@ -355,15 +355,16 @@ abstract class MailsFindTheirCase {
         assertThat(room.cases.calls).isEmpty();
     }
 
-    @Test
-    void onePoisonMailAmongTwentyIsSetAsideAfterThreeTries() {
+    @ParameterizedTest
+    @ValueSource(strings = {"POISON", "GLUTTON"})
+    void onePoisonMailAmongTwentyIsSetAsideAfterThreeTries(String poison) {
         for (int i = 0; i < 20; i++) {
             room.arrives(mail(
                     "ceo@birch.example",
                     "Matter " + i,
                     "<m" + i + "@birch.example>",
                     "",
-                    i == 7 ? "POISON" : "Words " + i));
+                    i == 7 ? poison : "Words " + i));
         }
         room.sort();
 
@@ -375,10 +376,10 @@ abstract class MailsFindTheirCase {
         assertThat(keys("ISS-%")).hasSize(19);
         assertThat(room.inbox.setAside()).singleElement().satisfies(mail -> {
             assertThat(mail.tries()).isEqualTo(3);
-            assertThat(mail.problem()).contains("poison");
+            assertThat(mail.problem()).containsIgnoringCase(poison);
             assertThat(mail.sender()).isEqualTo("ceo@birch.example");
             assertThat(room.inbox.source(mail.id()))
-                    .hasValueSatisfying(raw -> assertThat(new String(raw)).contains("POISON"));
+                    .hasValueSatisfying(raw -> assertThat(new String(raw)).contains(poison));
             assertThat(mail.businessKey()).startsWith("UNK-");
             assertThat(texts(mail.businessKey()))
                     .containsExactly("[We could not read this mail. Its source is kept in the inbox as no. %d.]"

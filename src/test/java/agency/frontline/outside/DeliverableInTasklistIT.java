@@ -69,7 +69,7 @@ class DeliverableInTasklistIT {
                 .submit("Done");
 
         var opinion = manager.open("My tasks", "State opinion", TITLE);
-        assertThat(opinion.shown("What")).isEqualTo("The claim needs the study beside it.");
+        assertThat(opinion.shown("Challenge")).isEqualTo("The claim needs the study beside it.");
         opinion.select("Does it go in?", "it goes in")
                 .write("Where do you stand?", "Right, it needs the study.")
                 .choose("What happens now?", "The draft changes first")

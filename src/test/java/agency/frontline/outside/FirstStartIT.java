@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import agency.frontline.RealPostgres;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.postgresql.ds.PGSimpleDataSource;
 
 @DisplayName("A first start that is killed leaves nothing half done, or says so")
 class FirstStartIT {
@@ -21,13 +23,30 @@ class FirstStartIT {
     Path directory;
 
     @Test
-    @DisplayName("in the midst of a deployment: none of it is there, and the next start deploys once (C08)")
-    void whileItDeploys() throws Exception {
-        killedAt("models.deployed");
-        try (var again = RunningFrontline.start(directory)) {
+    @DisplayName("in the midst of a deployment on H2: none of it is there, and the next start deploys once (C08)")
+    void whileItDeploysOnH2() throws Exception {
+        deploysOnce(() -> CaseFiles.onH2(directory));
+    }
+
+    @Test
+    @DisplayName(
+            "in the midst of a deployment on PostgreSQL: none of it is there, and the next start deploys once (C08)")
+    void whileItDeploysOnPostgres() throws Exception {
+        var database = RealPostgres.empty();
+        deploysOnce(() -> CaseFiles.at(database.getUrl(), database.getUser()), on(database));
+    }
+
+    private void deploysOnce(Callable<CaseFiles> look, String... options) throws Exception {
+        killedAt("models.deployed", options);
+        try (var files = look.call()) {
+            assertThat(files.texts("select ID_ from ACT_RE_DEPLOYMENT")).isEmpty();
+            assertThat(files.texts("select ID_ from ACT_RE_PROCDEF")).isEmpty();
+            assertThat(files.texts("select ID_ from ACT_GE_BYTEARRAY")).isEmpty();
+        }
+        try (var again = RunningFrontline.start(directory, options)) {
             assertThat(again.stop()).withFailMessage(again::log).isEqualTo(143);
         }
-        try (var files = CaseFiles.onH2(directory)) {
+        try (var files = look.call()) {
             assertThat(files.texts(EACH_MODEL_ONCE))
                     .as("models in several versions")
                     .isEmpty();
@@ -52,16 +71,19 @@ class FirstStartIT {
     @Test
     @DisplayName("in the midst of a migration on PostgreSQL: the next start does it anew (C09)")
     void whileItMigratesPostgres() {
-        var database = RealPostgres.empty();
-        String[] postgres = {
-            "--spring.datasource.url=" + database.getUrl(),
-            "--spring.datasource.username=" + database.getUser(),
-            "--spring.datasource.password="
-        };
+        var postgres = on(RealPostgres.empty());
         killedAt("migration.45", postgres);
         try (var again = RunningFrontline.start(directory, postgres)) {
             assertThat(again.stop()).withFailMessage(again::log).isEqualTo(143);
         }
+    }
+
+    private static String[] on(PGSimpleDataSource database) {
+        return new String[] {
+            "--spring.datasource.url=" + database.getUrl(),
+            "--spring.datasource.username=" + database.getUser(),
+            "--spring.datasource.password="
+        };
     }
 
     private void killedAt(String point, String... options) {

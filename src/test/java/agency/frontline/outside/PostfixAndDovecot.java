@@ -14,6 +14,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -25,7 +28,9 @@ import org.springframework.util.FileSystemUtils;
 
 /**
  * Postfix and Dovecot as Debian packages them, each an instance of its own on loopback with all its files in one
- * directory; what is set up under {@code /etc} stays as it is. Every password opens every mailbox. They need root.
+ * directory; what is set up under {@code /etc} stays as it is. Every password opens every mailbox. They need root. Their
+ * certificate is made out to {@code localhost} and signed by nobody else; whoever wants it takes STARTTLS, or TLS at once
+ * on ports of its own.
  */
 final class PostfixAndDovecot implements AutoCloseable {
 
@@ -46,6 +51,8 @@ final class PostfixAndDovecot implements AutoCloseable {
     private final Path directory;
     private final int smtpPort = RunningFrontline.freePort();
     private final int imapPort = RunningFrontline.freePort();
+    private final int smtpsPort = RunningFrontline.freePort();
+    private final int imapsPort = RunningFrontline.freePort();
     private final Greylist greylist = new Greylist();
 
     private PostfixAndDovecot(Path directory) {
@@ -81,6 +88,21 @@ final class PostfixAndDovecot implements AutoCloseable {
 
     int imapPort() {
         return imapPort;
+    }
+
+    /** Where TLS comes before the first word. */
+    int smtpsPort() {
+        return smtpsPort;
+    }
+
+    /** As {@link #smtpsPort}. */
+    int imapsPort() {
+        return imapsPort;
+    }
+
+    /** A trust store that knows the certificate of these servers and no other. */
+    Path trustStore() {
+        return directory.resolve("trust.p12");
     }
 
     /** From now on the first mail to this address is put off with 450 and the next one taken. */
@@ -153,6 +175,7 @@ final class PostfixAndDovecot implements AutoCloseable {
         for (var each : List.of("postfix", "spool", "data", "mail", "dovecot")) {
             Files.createDirectory(directory.resolve(each));
         }
+        makeCertificate();
         run("chown", "postfix", directory.resolve("data").toString());
         run("chown", "mail:mail", directory.resolve("mail").toString());
         Files.writeString(
@@ -180,6 +203,10 @@ final class PostfixAndDovecot implements AutoCloseable {
                 virtual_uid_maps = static:8
                 virtual_gid_maps = static:8
                 virtual_minimum_uid = 1
+                smtpd_tls_security_level = may
+                smtpd_tls_cert_file = %1$s/certificate.pem
+                smtpd_tls_key_file = %1$s/key.pem
+                smtpd_tls_loglevel = 1
                 smtpd_reject_unlisted_recipient = no
                 smtpd_recipient_restrictions = check_policy_service inet:127.0.0.1:%2$d, permit_mynetworks, reject
                 """
@@ -188,6 +215,8 @@ final class PostfixAndDovecot implements AutoCloseable {
                 directory.resolve("postfix/master.cf"),
                 """
                 127.0.0.1:%d inet n - n - - smtpd
+                127.0.0.1:%d inet n - n - - smtpd -o smtpd_tls_wrappermode=yes
+                tlsmgr unix - - n 1000? 1 tlsmgr
                 postlog unix-dgram n - n - 1 postlogd
                 cleanup unix n - n - 0 cleanup
                 qmgr unix n - n 300 1 qmgr
@@ -201,7 +230,7 @@ final class PostfixAndDovecot implements AutoCloseable {
                 virtual unix - n n - - virtual
                 anvil unix - - n - 1 anvil
                 """
-                        .formatted(smtpPort));
+                        .formatted(smtpPort, smtpsPort));
         Files.writeString(
                 directory.resolve("postfix/mailboxes"),
                 MAILBOXES.stream()
@@ -216,7 +245,9 @@ final class PostfixAndDovecot implements AutoCloseable {
                 log_path = %1$s/dovecot.log
                 protocols = imap
                 listen = 127.0.0.1
-                ssl = no
+                ssl = yes
+                ssl_cert = <%1$s/certificate.pem
+                ssl_key = <%1$s/key.pem
                 disable_plaintext_auth = no
                 mail_location = maildir:%1$s/mail/%%d/%%n
                 first_valid_uid = 1
@@ -233,11 +264,43 @@ final class PostfixAndDovecot implements AutoCloseable {
                     port = %2$d
                   }
                   inet_listener imaps {
-                    port = 0
+                    port = %3$d
+                    ssl = yes
                   }
                 }
                 """
-                        .formatted(directory, imapPort));
+                        .formatted(directory, imapPort, imapsPort));
+    }
+
+    private void makeCertificate() throws IOException {
+        var certificate = directory.resolve("certificate.pem");
+        run(
+                "openssl",
+                "req",
+                "-x509",
+                "-newkey",
+                "rsa:2048",
+                "-nodes",
+                "-days",
+                "2",
+                "-subj",
+                "/CN=localhost",
+                "-addext",
+                "subjectAltName=DNS:localhost",
+                "-keyout",
+                directory.resolve("key.pem").toString(),
+                "-out",
+                certificate.toString());
+        try (var pem = Files.newInputStream(certificate);
+                var store = Files.newOutputStream(trustStore())) {
+            var trusted = KeyStore.getInstance("PKCS12");
+            trusted.load(null, null);
+            trusted.setCertificateEntry(
+                    "mail", CertificateFactory.getInstance("X.509").generateCertificate(pem));
+            trusted.store(store, "changeit".toCharArray());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static void run(String... command) {

@@ -45,7 +45,10 @@ public final class RunningFrontline implements AutoCloseable {
         this.imapPort = imapPort;
     }
 
-    /** Starts it on the data in the directory, with options as on the command line; does not wait until it is ready. */
+    /**
+     * Starts it on the data in the directory, with options as on the command line, two dashes for its own and one for the
+     * JVM's; does not wait until it is ready.
+     */
     public static RunningFrontline launch(Path directory, String... options) {
         return launch(directory, BuiltFrontline.quick(), options);
     }
@@ -60,7 +63,7 @@ public final class RunningFrontline implements AutoCloseable {
         command.addAll(BuiltFrontline.JVM);
         var properties = new ArrayList<String>();
         for (var option : options) {
-            (option.startsWith("-D") ? command : properties).add(option);
+            (option.startsWith("--") ? properties : command).add(option);
         }
         command.addAll(program);
         command.add("--server.port=" + port);

@@ -183,13 +183,32 @@ final class Tasklist implements AutoCloseable {
         page().getByText(text).first().waitFor();
     }
 
+    /** Opens the start form of a process, as people do under "Start process". */
+    Form start(String process) {
+        page().navigate(frontline.uri(PATH).toString());
+        if (!showsFilters()) {
+            throw new AssertionError(user + " sees no filters: " + session.troubles());
+        }
+        page().getByText("Start process", new Page.GetByTextOptions().setExact(true))
+                .first()
+                .click();
+        page().locator(".modal-body")
+                .getByText(process, new Locator.GetByTextOptions().setExact(true))
+                .first()
+                .click();
+        page().locator(".fjs-container .fjs-form-field").first().waitFor();
+        return new Form();
+    }
+
     /** Takes the opened task, which was offered to the group, for this user. */
     Form claim() {
         page().getByText("Claim", new Page.GetByTextOptions().setExact(true))
                 .first()
                 .click();
         page().locator(".fjs-container .fjs-form-field").first().waitFor();
-        page().locator(".fjs-container textarea:enabled").first().waitFor();
+        page().locator(".fjs-container textarea:enabled, .fjs-container input:enabled")
+                .first()
+                .waitFor();
         return new Form();
     }
 
@@ -282,6 +301,35 @@ final class Tasklist implements AutoCloseable {
             input.fill(date.format(DateTimeFormatter.ofPattern("dd/MM/yyyy")));
             input.press("Enter");
             return this;
+        }
+
+        /** Enters a day and an hour as people type them. */
+        Form moment(String label, LocalDate date, String time) {
+            date(label, date);
+            var input = field("-datetime", label).locator("input").nth(1);
+            input.fill(time);
+            input.press("Enter");
+            return this;
+        }
+
+        /** Adds a choice to a list of tags by what it says. */
+        Form tag(String label, String choice) {
+            var field = field("-taglist", label);
+            field.locator("input").first().click();
+            field.locator(".fjs-dropdownlist-item")
+                    .getByText(choice, new Locator.GetByTextOptions().setExact(true))
+                    .click();
+            // The list of choices lies over what stands below it until the field is left.
+            field.locator("input").first().press("Tab");
+            return this;
+        }
+
+        /** Presses the button of a start form and waits until the dialogue has gone. */
+        void start() {
+            press(page().locator(".modal-footer")
+                    .getByRole(
+                            AriaRole.BUTTON,
+                            new Locator.GetByRoleOptions().setName("Start").setExact(true)));
         }
 
         /** What stands in a text field, also one that is only shown. */

@@ -2,6 +2,7 @@ package agency.frontline.client.plan;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +64,15 @@ public record Plan(
 
     public Optional<WorkItem> workItem(String id) {
         return workItems().stream().filter(item -> item.id().equals(id)).findFirst();
+    }
+
+    /** The early signs that are looked for between these days, both included, the earliest first (C-81). */
+    public List<EarlySign> signsBetween(LocalDate from, LocalDate until) {
+        return goals().stream()
+                .flatMap(goal -> goal.signs().stream())
+                .filter(sign -> !sign.day().isBefore(from) && !sign.day().isAfter(until))
+                .sorted(Comparator.comparing(EarlySign::day).thenComparing(EarlySign::id))
+                .toList();
     }
 
     /** What stands under a number, in one line, such as "P2: People still buy in shops"; empty where nothing does. */

@@ -25,7 +25,7 @@ final class PlanReading {
     private static final int LONG = 1_000_000;
     private static final int MOST = 100;
     private static final int NAME = 120;
-    private static final Pattern DATED = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})[\\s:,;–-]+(\\S.*)");
+    private static final Pattern DATED = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})[\\s:,;–-]++(\\S.*+)");
 
     private final Answers answers;
     private final Room room;
@@ -91,7 +91,7 @@ final class PlanReading {
         var measure = line(row, "measure", SHORT, "say how you will both know that it was reached.", "goals", place);
         var id = numbers.of("G", row.text("goalId"), what);
         var signs = new ArrayList<EarlySign>();
-        var first = line(row, "sign", SHORT, "name an early sign: what will you both see on the way?", "goals", place);
+        var first = line(row, "sign", SHORT, "name an early sign that you will both see on the way.", "goals", place);
         var day = day(row, "signBy", "goals", place, "give the day by which the early sign should show");
         if (day != null) {
             signs.add(sign(id, first, day, place));
@@ -324,7 +324,7 @@ final class PlanReading {
     private List<String> lines(String field, int longest) {
         var lines = SafeText.clean(answers.text(field))
                 .lines()
-                .map(line -> SafeText.line(line.replaceFirst("^\\s*[-*•]\\s+", ""), Integer.MAX_VALUE))
+                .map(line -> SafeText.line(line.replaceFirst("^\\s*+[-*•]\\s++", ""), Integer.MAX_VALUE))
                 .filter(line -> !line.isEmpty())
                 .distinct()
                 .toList();

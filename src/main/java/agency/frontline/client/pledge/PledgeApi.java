@@ -27,10 +27,7 @@ class PledgeApi {
         this.pledges = pledges;
     }
 
-    /**
-     * @param inForce the version that the flows follow
-     * @param versions all of them, the first one first
-     */
+    /** What holds, and how it came to it. */
     @Schema(name = "Pledge")
     record Body(
             @Schema(description = "The version the client accepted last; the flows follow it") @Nullable PledgeBody inForce,

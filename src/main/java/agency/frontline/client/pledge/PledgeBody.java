@@ -21,9 +21,7 @@ record PledgeBody(
         @Schema(description = "What the client wanted otherwise, in their words") @Nullable String clientWish,
         @Schema(description = "The case in which it was drafted") @Nullable String draftedIn) {
 
-    /**
-     * @param number hours for RESPONSE and BAD_NEWS, calendar days for RHYTHM, business days for REPORT
-     */
+    /** One line, with what it is measured by. */
     record LineBody(
             PledgeLine.Topic topic,
             @Nullable Channel channel,
@@ -32,7 +30,8 @@ record PledgeBody(
                                     "working hours for RESPONSE and BAD_NEWS, calendar days for RHYTHM, business days for REPORT")
                     @Nullable Integer number,
             @Nullable String text,
-            @Schema(description = "by what it is measured, or \"not measured\"") String measure) {}
+            @Schema(description = "the fact of our service it is measured by") PledgeMeasure measuredBy,
+            @Schema(description = "the same in words") String measure) {}
 
     static PledgeBody of(Pledge pledge) {
         var answer = pledge.answer();
@@ -46,6 +45,7 @@ record PledgeBody(
                                 line.channel(),
                                 line.number(),
                                 line.text(),
+                                line.measure(),
                                 line.measure().inWords()))
                         .toList(),
                 pledge.draftedBy(),

@@ -5,6 +5,7 @@ import static agency.frontline.deliverable.flow.DeliverableReviewFlow.*;
 import agency.frontline.notification.Notices;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.spin.Spin;
 import org.springframework.stereotype.Component;
 
 /** Puts the draft before one group of colleagues; what they write is theirs until all of it comes together. */
@@ -21,7 +22,8 @@ class AskChallenger implements ExecutionListener {
 
     @Override
     public void notify(DelegateExecution execution) {
-        CHALLENGES.setLocal(execution, null);
+        // An empty list, not nothing: Tasklist sends what it gets back by the type of what stood there.
+        CHALLENGES.setLocal(execution, Spin.JSON("[]"));
         NOTHING_TO_ADD.setLocal(execution, null);
         CHALLENGER.setLocal(execution, null);
         notices.challengeAsked(

@@ -1,9 +1,12 @@
 package agency.frontline.deliverable.flow;
 
+import static agency.frontline.deliverable.flow.DeliverableReviewFlow.*;
+
 import agency.frontline.deliverable.Check;
-import agency.frontline.deliverable.DeliverableKind;
 import java.util.List;
 import java.util.Set;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.spin.Spin;
 import org.springframework.stereotype.Component;
 
 /** Asks {@code processes/quality-checklist.dmn} what is looked at before a kind goes out, and what it waits for (C-70). */
@@ -16,7 +19,7 @@ class ChecklistTable {
     private static final String MUST = "checkMust";
 
     /** All that the table may ask and answer. */
-    static final Set<String> VARIABLES = Set.of(DeliverableReviewFlow.DELIVERABLE_KIND.name(), ITEM, MUST);
+    static final Set<String> VARIABLES = Set.of(DELIVERABLE_KIND.name(), ITEM, MUST);
 
     private final Tables tables;
 
@@ -24,9 +27,22 @@ class ChecklistTable {
         this.tables = tables;
     }
 
-    List<Check> of(DeliverableKind kind) {
-        return tables.rows(DECISION, kind).stream()
-                .map(row -> new Check(Tables.text(DECISION, row, ITEM), Boolean.TRUE.equals(row.get(MUST))))
+    /** Asks the table, for the signature that is about to be given. */
+    void ask(DelegateExecution execution) {
+        var checks = Spin.JSON("[]");
+        for (var row : tables.rows(DECISION, DELIVERABLE_KIND.in(execution))) {
+            checks.append(Spin.JSON("{}")
+                    .prop(ITEM, Tables.text(DECISION, row, ITEM))
+                    .prop(MUST, Boolean.TRUE.equals(row.get(MUST))));
+        }
+        CHECKS_OF_KIND.set(execution, checks);
+    }
+
+    /** What it said. */
+    List<Check> of(DelegateExecution execution) {
+        return CHECKS_OF_KIND.in(execution).elements().stream()
+                .map(row ->
+                        new Check(row.prop(ITEM).stringValue(), row.prop(MUST).boolValue()))
                 .toList();
     }
 }

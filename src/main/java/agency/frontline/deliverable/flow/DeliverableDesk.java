@@ -86,14 +86,14 @@ class DeliverableDesk extends CaseDesk {
         var client = client(execution);
         return new Draft.Room(
                 kind,
-                parts.of(kind),
+                parts.of(execution),
                 WORDS_AT_MOST.find(execution).orElse(0),
                 text -> PlainLanguage.jargonIn(client, text));
     }
 
     Signature.Room signingRoom(DelegateExecution execution) {
         var kind = DELIVERABLE_KIND.in(execution);
-        return new Signature.Room(kind, checklist.of(kind), isUndiscussed(execution), today(execution));
+        return new Signature.Room(kind, checklist.of(execution), isUndiscussed(execution), today(execution));
     }
 
     /** Whether it must have been discussed, and nobody has challenged any version of it (C-49). */
@@ -140,8 +140,7 @@ class DeliverableDesk extends CaseDesk {
 
     /** Whether the kind has a part that is written in this field. */
     boolean has(DelegateExecution execution, Variable<String> part) {
-        return parts.of(DELIVERABLE_KIND.in(execution)).stream()
-                .anyMatch(known -> known.name().equals(part.name()));
+        return parts.of(execution).stream().anyMatch(known -> known.name().equals(part.name()));
     }
 
     /** Reads what stands in the form, with every refusal that is due. */

@@ -45,6 +45,10 @@ final class DeliverableReviewFlow {
     static final Variable<Integer> WORDS_AT_MOST = Variable.integer("wordsAtMost");
     static final Variable<Boolean> MUST_BE_DISCUSSED = Variable.flag("mustBeDiscussed");
 
+    // What the tables of parts and checks said when the draft and the signature were asked for
+    static final Variable<SpinJsonNode> PARTS_OF_KIND = Variable.json("partsOfKind");
+    static final Variable<SpinJsonNode> CHECKS_OF_KIND = Variable.json("checksOfKind");
+
     // The draft
     static final Variable<String> DRAFTER = Variable.text("drafter");
     static final Variable<Instant> DRAFT_BY = Variable.instant("draftBy");

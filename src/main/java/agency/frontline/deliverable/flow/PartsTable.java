@@ -1,9 +1,12 @@
 package agency.frontline.deliverable.flow;
 
-import agency.frontline.deliverable.DeliverableKind;
+import static agency.frontline.deliverable.flow.DeliverableReviewFlow.*;
+
 import agency.frontline.deliverable.Part;
 import java.util.List;
 import java.util.Set;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.spin.Spin;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,8 +24,7 @@ class PartsTable {
     private static final String REMEDY = "remedy";
 
     /** All that the table may ask and answer. */
-    static final Set<String> VARIABLES =
-            Set.of(DeliverableReviewFlow.DELIVERABLE_KIND.name(), PART, HEADING, NEEDED, REMEDY);
+    static final Set<String> VARIABLES = Set.of(DELIVERABLE_KIND.name(), PART, HEADING, NEEDED, REMEDY);
 
     private final Tables tables;
 
@@ -30,14 +32,27 @@ class PartsTable {
         this.tables = tables;
     }
 
-    /** In the order in which they stand in the document. */
-    List<Part> of(DeliverableKind kind) {
-        return tables.rows(DECISION, kind).stream()
+    /** Asks the table, for the draft that is about to be written. */
+    void ask(DelegateExecution execution) {
+        var parts = Spin.JSON("[]");
+        for (var row : tables.rows(DECISION, DELIVERABLE_KIND.in(execution))) {
+            parts.append(Spin.JSON("{}")
+                    .prop(PART, Tables.text(DECISION, row, PART))
+                    .prop(HEADING, Tables.text(DECISION, row, HEADING))
+                    .prop(NEEDED, Boolean.TRUE.equals(row.get(NEEDED)))
+                    .prop(REMEDY, Tables.text(DECISION, row, REMEDY)));
+        }
+        PARTS_OF_KIND.set(execution, parts);
+    }
+
+    /** What it said, in the order in which the parts stand in the document. */
+    List<Part> of(DelegateExecution execution) {
+        return PARTS_OF_KIND.in(execution).elements().stream()
                 .map(row -> new Part(
-                        Tables.text(DECISION, row, PART),
-                        Tables.text(DECISION, row, HEADING),
-                        Boolean.TRUE.equals(row.get(NEEDED)),
-                        Tables.text(DECISION, row, REMEDY)))
+                        row.prop(PART).stringValue(),
+                        row.prop(HEADING).stringValue(),
+                        row.prop(NEEDED).boolValue(),
+                        row.prop(REMEDY).stringValue()))
                 .toList();
     }
 }

@@ -12,16 +12,19 @@ import org.springframework.stereotype.Component;
 class PrepareDraft implements TaskListener {
 
     private final DeliverableDesk desk;
+    private final PartsTable parts;
     private final Notices notices;
 
-    PrepareDraft(DeliverableDesk desk, Notices notices) {
+    PrepareDraft(DeliverableDesk desk, PartsTable parts, Notices notices) {
         this.desk = desk;
+        this.parts = parts;
         this.notices = notices;
     }
 
     @Override
     public void notify(DelegateTask task) {
         var execution = task.getExecution();
+        parts.ask(execution);
         KEEP_AS_IS.clear(execution);
         TEAM_HAS_SEEN_IT.clear(execution);
         if (OBJECTIVE.find(execution).isEmpty() && desk.has(execution, OBJECTIVE)) {

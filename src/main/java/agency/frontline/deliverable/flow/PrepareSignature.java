@@ -11,17 +11,18 @@ import org.springframework.stereotype.Component;
 @Component
 class PrepareSignature implements TaskListener {
 
-    private final DeliverableDesk desk;
+    private final ChecklistTable table;
 
-    PrepareSignature(DeliverableDesk desk) {
-        this.desk = desk;
+    PrepareSignature(ChecklistTable table) {
+        this.table = table;
     }
 
     @Override
     public void notify(DelegateTask task) {
         var execution = task.getExecution();
+        table.ask(execution);
         var rows = Spin.JSON("[]");
-        for (var check : desk.signingRoom(execution).checklist()) {
+        for (var check : table.of(execution)) {
             rows.append(Spin.JSON("{}")
                     .prop("checkItem", check.item())
                     .prop("weight", check.must() ? "must" : "should")

@@ -35,6 +35,6 @@ class PrepareStatement implements TaskListener {
         OPINION.clear(execution);
         OPINION_DECISION.clear(execution);
         COMPROMISE_MADE.clear(execution);
-        COMPROMISES.clear(execution);
+        COMPROMISES.set(execution, Spin.JSON("[]"));
     }
 }

@@ -8,7 +8,11 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Asks a table that collects its rows by kind, in its latest version; whoever fills in a form has no rights on tables. */
+/**
+ * Asks a table that collects its rows by kind, in its latest version; whoever fills in a form has no rights on tables. Each
+ * time is written down with the case, so that it is asked when a step begins, and what it said is kept until the step is
+ * done.
+ */
 @Component
 class Tables {
 

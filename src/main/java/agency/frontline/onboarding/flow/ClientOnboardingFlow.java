@@ -152,6 +152,9 @@ final class ClientOnboardingFlow {
     static final Variable<Instant> TOUCH_BASE_ON = Variable.instant("touchBaseOn");
     static final Variable<Instant> PULSE_ON = Variable.instant("pulseOn");
 
+    // What the client wrote meanwhile
+    static final Variable<String> CLIENT_WORDS = Variable.text("clientWords");
+
     // Two people, two wishes
     static final Variable<SpinJsonNode> WISHES = Variable.json("wishes");
     static final Variable<String> DECIDER = Variable.text("decider");

@@ -51,6 +51,7 @@ class OnboardingDesk extends CaseDesk {
     /** A part is done: it counts, the next step gets its day, and whoever waited for a move waits anew (C-63). */
     void done(DelegateExecution execution, String part) {
         onboardings.done(key(execution), part);
+        CLIENT_WORDS.clear(execution);
         PROGRESS.set(execution, onboardings.progress(key(execution)));
         moved(execution);
     }

@@ -11,6 +11,7 @@ import agency.frontline.notification.Colleagues;
 import agency.frontline.notification.Person;
 import agency.frontline.onboarding.AppointedTeam;
 import agency.frontline.onboarding.Onboardings;
+import agency.frontline.onboarding.PlanJudgement;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -161,7 +162,7 @@ class OnboardingFormContext implements FormContext {
                 .map(judgement ->
                         "%s: %s\nBuffer %d %% of the business days, contingency %d %% of the budget, %d %% of the hours are free; done by %s for %s."
                                 .formatted(
-                                        judgement.name().toLowerCase(Locale.ROOT),
+                                        inWords(judgement),
                                         PLAN_JUDGEMENT_WHY.in(execution),
                                         BUFFER_PERCENT.in(execution),
                                         CONTINGENCY_PERCENT.in(execution),
@@ -172,6 +173,14 @@ class OnboardingFormContext implements FormContext {
                                                 .map(Object::toString)
                                                 .orElse("")))
                 .orElse(null);
+    }
+
+    private static String inWords(PlanJudgement judgement) {
+        return switch (judgement) {
+            case REALISTIC -> "Realistic";
+            case TIGHT -> "Tight";
+            case UNREALISTIC -> "Unrealistic";
+        };
     }
 
     private @Nullable String kickOff(DelegateExecution execution) {

@@ -2,6 +2,8 @@ package agency.frontline.onboarding.flow;
 
 import static agency.frontline.onboarding.flow.ClientOnboardingFlow.*;
 
+import agency.frontline.client.Contact;
+import agency.frontline.client.ContactProfiles;
 import agency.frontline.client.pledge.Pledges;
 import agency.frontline.engine.Variable;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -14,10 +16,12 @@ class PrepareServicePledge implements TaskListener {
 
     private final OnboardingDesk desk;
     private final Pledges pledges;
+    private final ContactProfiles profiles;
 
-    PrepareServicePledge(OnboardingDesk desk, Pledges pledges) {
+    PrepareServicePledge(OnboardingDesk desk, Pledges pledges, ContactProfiles profiles) {
         this.desk = desk;
         this.pledges = pledges;
+        this.profiles = profiles;
     }
 
     @Override
@@ -30,6 +34,11 @@ class PrepareServicePledge implements TaskListener {
                 Variable.text(field).set(execution, value == null ? "" : value.toString());
             }
         });
+        if (DECIDER.find(execution).filter(named -> !named.isBlank()).isEmpty()) {
+            DECIDER.set(
+                    execution,
+                    profiles.decider(desk.client(execution)).map(Contact::email).orElse(null));
+        }
         PLEDGE_OUTCOME.set(execution, null);
         CLIENT_WISH.set(execution, null);
     }

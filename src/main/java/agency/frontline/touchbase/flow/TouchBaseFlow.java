@@ -71,6 +71,7 @@ final class TouchBaseFlow {
     static final Variable<String> LAST_PULSE_TEXT = Variable.text("lastPulseText");
     static final Variable<String> THOUGHTFUL_TEXT = Variable.text("thoughtfulText");
     static final Variable<String> CONTACT_LIKES = Variable.text("contactLikes");
+    static final Variable<SpinJsonNode> PLAN_SIGNS = Variable.json("planSigns");
     static final Variable<SpinJsonNode> PEOPLE = Variable.json("people");
     static final Variable<SpinJsonNode> CLIENT_PEOPLE = Variable.json("clientPeople");
     static final Variable<SpinJsonNode> STEP_OWNERS = Variable.json("stepOwners");

@@ -5,6 +5,7 @@ import static agency.frontline.touchbase.flow.TouchBaseFlow.*;
 import agency.frontline.casefile.CaseRegister;
 import agency.frontline.casefile.Promises;
 import agency.frontline.client.ContactProfiles;
+import agency.frontline.client.plan.Plans;
 import agency.frontline.engine.FormContext;
 import agency.frontline.health.ClientHealth;
 import agency.frontline.health.LastPulse;
@@ -31,6 +32,7 @@ class TouchBaseFormContext implements FormContext {
 
     private static final int PRESSURE_DAYS = 60;
     private static final int COMING_DAYS = 30;
+    private static final int SIGN_DAYS = 30;
 
     private final TouchBaseDesk desk;
     private final CaseRegister register;
@@ -40,6 +42,7 @@ class TouchBaseFormContext implements FormContext {
     private final Thoughtfulness thoughtfulness;
     private final ClientHealth health;
     private final LastPulse lastPulse;
+    private final Plans plans;
     private final ContactProfiles profiles;
 
     TouchBaseFormContext(
@@ -51,6 +54,7 @@ class TouchBaseFormContext implements FormContext {
             Thoughtfulness thoughtfulness,
             ClientHealth health,
             LastPulse lastPulse,
+            Plans plans,
             ContactProfiles profiles) {
         this.desk = desk;
         this.register = register;
@@ -60,6 +64,7 @@ class TouchBaseFormContext implements FormContext {
         this.thoughtfulness = thoughtfulness;
         this.health = health;
         this.lastPulse = lastPulse;
+        this.plans = plans;
         this.profiles = profiles;
     }
 
@@ -86,6 +91,7 @@ class TouchBaseFormContext implements FormContext {
                 Map.entry(PEOPLE.name(), on(execution -> people(execution, true))),
                 Map.entry(STEP_OWNERS.name(), on(execution -> people(execution, true))),
                 Map.entry(CLIENT_PEOPLE.name(), on(execution -> people(execution, false))),
+                Map.entry(PLAN_SIGNS.name(), on(this::planSigns)),
                 Map.entry(OPEN_CASES.name(), on(this::openCases)),
                 Map.entry(WAITED_FOR_ROWS.name(), on(this::waitedFor)));
     }
@@ -147,6 +153,19 @@ class TouchBaseFormContext implements FormContext {
                             Spin.JSON("{}").prop("label", person.name()).prop("value", person.id())));
         }
         return options;
+    }
+
+    /** By what both sides can tell, on the way, whether a goal is going to be reached (C-81). */
+    private SpinJsonNode planSigns(DelegateExecution execution) {
+        var rows = Spin.JSON("[]");
+        var today = desk.today(execution);
+        plans.latest(CLIENT.in(execution))
+                .ifPresent(plan -> plan.signsBetween(today.minusDays(SIGN_DAYS), today.plusDays(SIGN_DAYS))
+                        .forEach(sign -> rows.append(Spin.JSON("{}")
+                                .prop("number", sign.id())
+                                .prop("what", sign.what())
+                                .prop("by", sign.day().toString()))));
+        return rows;
     }
 
     private SpinJsonNode openCases(DelegateExecution execution) {

@@ -65,7 +65,7 @@ class PledgeApiTest {
                             "{\"inForce\":{\"client\":\"" + client.code() + "\",\"version\":1,\"state\":\"ACCEPTED\"")
                     .contains(
                             "\"topic\":\"RESPONSE\",\"channel\":\"EMAIL\",\"number\":3",
-                            "\"measure\":\"first responses in time\"",
+                            "\"measuredBy\":\"FIRST_RESPONSES\",\"measure\":\"first responses in time\"",
                             "\"measure\":\"not measured\"",
                             "\"state\":\"SENT\"");
         }

@@ -10,6 +10,7 @@ import agency.frontline.story.FlowStory;
 import agency.frontline.text.Answers;
 import agency.frontline.text.Refusal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -46,22 +47,33 @@ class PledgesTest {
         assertThat(agreed.of(client.code())).isEmpty();
 
         fields.put("emailHours", "3");
-        var second = pledges.draft(
-                client, PledgeTerms.from(new Answers(fields::get), client.contacts()), "manager", "ONB-2026-00001");
-        assertThat(second.version()).isEqualTo(2);
+        pledges.draft(client, PledgeTerms.from(new Answers(fields::get), client.contacts()), "manager", null);
         pledges.sent(client.code(), 2);
-        pledges.answered(client.code(), 2, said("pledgeOutcome", "ACCEPTED", "acceptedBy", "Odile Quist"));
+        pledges.answered(
+                client.code(), 2, said("pledgeOutcome", "DISCUSS_AGAIN", "clientWish", "And speak less often."));
+
+        fields.put("rhythmDays", "14");
+        pledges.draft(client, PledgeTerms.from(new Answers(fields::get), client.contacts()), "manager", null);
+        fields.put("rhythmDays", "21");
+        var third = pledges.draft(
+                client, PledgeTerms.from(new Answers(fields::get), client.contacts()), "manager", "ONB-2026-00001");
+        assertThat(third.version())
+                .as("the draft that nobody saw is written anew")
+                .isEqualTo(3);
+        pledges.sent(client.code(), 3);
+        pledges.answered(client.code(), 3, said("pledgeOutcome", "ACCEPTED", "acceptedBy", "Odile Quist"));
 
         assertThat(agreed.of(client.code())).hasValueSatisfying(pledge -> {
             assertThat(pledge.terms().responseHours()).containsEntry(Channel.EMAIL, 3);
+            assertThat(pledge.terms().rhythmDays()).isEqualTo(21);
             assertThat(pledge.inWords())
-                    .isEqualTo("version 2 of the client's pledge, accepted by Odile Quist on 2026-03-02");
+                    .isEqualTo("version 3 of the client's pledge, accepted by Odile Quist on 2026-03-02");
         });
         assertThat(pledges.versions(client.code()))
                 .extracting(Pledge::state)
-                .containsExactly(State.DISCUSSED, State.ACCEPTED);
+                .containsExactly(State.DISCUSSED, State.DISCUSSED, State.ACCEPTED);
         assertThatThrownBy(() -> pledges.answered(
-                        client.code(), 2, said("pledgeOutcome", "ACCEPTED", "acceptedBy", "Odile Quist")))
+                        client.code(), 3, said("pledgeOutcome", "ACCEPTED", "acceptedBy", "Odile Quist")))
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.kind()).isEqualTo(Refusal.Kind.TOO_LATE));
     }
@@ -69,6 +81,6 @@ class PledgesTest {
     private static PledgeAnswer said(String... fields) {
         var answers =
                 fields.length == 4 ? Map.of(fields[0], fields[1], fields[2], fields[3]) : Map.of(fields[0], fields[1]);
-        return PledgeAnswer.from(new Answers(answers::get), java.util.List.of(), TODAY);
+        return PledgeAnswer.from(new Answers(answers::get), List.of(), TODAY);
     }
 }

@@ -135,7 +135,7 @@ class BesideTheTasksTest {
                                 "no must after all; it stays out: Their lawyers say so."),
                         List.of("The study", "A shorter text", "Odile"));
         assertThat(deliverables.of(review.key()))
-                .contains(new Fact("Challenges", "0 suggestions, 1 musts"), new Fact("Compromises", "1"));
+                .contains(new Fact("Challenges", "0 suggestions, 1 must"), new Fact("Compromises", "1"));
     }
 
     private Case asked() {

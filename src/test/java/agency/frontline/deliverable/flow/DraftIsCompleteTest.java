@@ -1,5 +1,6 @@
 package agency.frontline.deliverable.flow;
 
+import static agency.frontline.deliverable.flow.LetterIsApprovedTest.textOf;
 import static agency.frontline.deliverable.flow.Reviews.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +8,7 @@ import agency.frontline.deliverable.Deliverables;
 import agency.frontline.story.Cases;
 import agency.frontline.story.FlowStory;
 import agency.frontline.story.Refused;
+import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -136,6 +138,35 @@ class DraftIsCompleteTest {
                 "draftDeliverable",
                 with(with(letter(), "schedule", "day ".repeat(20_000)), "keepAsIs", true),
                 "schedule");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<script>alert(1)</script><img src=\"http://127.0.0.1:1/x\">",
+                "${7*7} #{7*7} [[${7*7}]] __${7*7}__ {{7*7}}",
+                "\uD83D\uDE80 \u6F22\u5B57 \u202Egnp.exe\u202C \u0007 \u0645\u0631\u062D\u0628\u0627 \uD83D",
+                "&nbsp;&xxe; ]]> --> ' \" ; drop table fl_deliverable"
+            })
+    void whateverSomebodyWritesIsPrintedAndNotObeyed(String hostile) throws IOException {
+        var client = cases.clientLike("BIRCH");
+        var review = cases.started("manager", "deliverableReview", start(client, LETTER, "A " + hostile));
+        review.does("manager", "draftDeliverable", with(letter(), "scopeIn", hostile))
+                .does("writer", "challengeDeliverable", challenges(suggestion(hostile)))
+                .does("manager", "stateOpinion", stated("REVISE", answer(review, 1, "ACCEPTED", hostile)))
+                .does(
+                        "manager",
+                        "draftDeliverable",
+                        with(with(letter(), "scopeIn", "Ten. " + hostile), "teamHasSeenIt", true))
+                .does("manager", "stateOpinion", with(goesOn(), "opinion", hostile));
+        review.does("manager", "standBehindIt", signed(review)).waitsAt("recordClientAnswer");
+        var mail = review.lastToClient();
+        assertThat(mail.subject()).doesNotContain("\n", "\u0007");
+        assertThat(mail.html()).doesNotContain("<script>", "<img");
+        assertThat(textOf(mail.files().get(0).content()))
+                .contains("Ten.", hostile.contains("7*7") ? "${7*7} #{7*7} [[${7*7}]]" : "Included");
+        review.clientWrites(hostile).does("manager", "recordClientAnswer", approved());
+        assertThat(deliverables.versions(review.key())).hasSize(2);
     }
 
     @Test

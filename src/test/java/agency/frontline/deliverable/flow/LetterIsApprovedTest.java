@@ -3,6 +3,8 @@ package agency.frontline.deliverable.flow;
 import static agency.frontline.deliverable.flow.Reviews.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import agency.frontline.audit.CaseStories;
+import agency.frontline.audit.CaseStory.DecisionMade;
 import agency.frontline.casefile.Status;
 import agency.frontline.deliverable.ClientAnswer;
 import agency.frontline.deliverable.Deliverables;
@@ -25,6 +27,9 @@ class LetterIsApprovedTest {
 
     @Autowired
     Deliverables deliverables;
+
+    @Autowired
+    CaseStories stories;
 
     @Test
     void theClientApprovesByAnsweringTheMail() throws IOException {
@@ -68,6 +73,10 @@ class LetterIsApprovedTest {
             assertThat(version.answeredBy()).isEqualTo(client.contacts().get(0).name());
             assertThat(version.answerWords()).contains("Yes, let us do that.");
         });
+        assertThat(stories.of(review.head()).decisions())
+                .as("each table was asked once")
+                .extracting(DecisionMade::table)
+                .containsExactly("deliverableRules", "deliverableParts", "qualityChecklist");
         assertThat(review.deadline("draft").metAt()).isNotNull();
     }
 

@@ -58,6 +58,18 @@ class PledgeIsDiscussedTest {
     }
 
     @Test
+    @DisplayName("the client answers the mail: it stands on the form, and the owner is told")
+    void theClientAnswers() {
+        var onboarding = asFarAsPledge(cases, cases.clientLike("BIRCH").code(), false);
+        onboarding.does("manager", "agreeServicePledge", pledge(onboarding));
+        onboarding.clientWrites("Yes, that is what we want.").waitsAt("agreeServicePledge");
+        assertThat((String) onboarding.shown("manager", "agreeServicePledge", "clientWords"))
+                .contains("Yes, that is what we want.");
+        assertThat(onboarding.told("manager")).contains("clientAnsweredDeliverable");
+        onboarding.does("manager", "agreeServicePledge", accepted(onboarding)).endsAs(Status.RESOLVED);
+    }
+
+    @Test
     @DisplayName("a pledge with nothing in it is none")
     void empty() {
         var onboarding = asFarAsPledge(cases, cases.clientLike("BIRCH").code(), false);

@@ -7,6 +7,7 @@ import agency.frontline.casefile.CaseRegister;
 import agency.frontline.casefile.CaseSearch;
 import agency.frontline.casefile.Status;
 import agency.frontline.client.Client;
+import agency.frontline.client.Clients;
 import agency.frontline.client.plan.PlanDraft;
 import agency.frontline.client.plan.Plans;
 import agency.frontline.client.plan.SomePlan;
@@ -14,6 +15,7 @@ import agency.frontline.client.plan.UsageReport;
 import agency.frontline.story.Case;
 import agency.frontline.story.Cases;
 import agency.frontline.story.FlowStory;
+import agency.frontline.text.Answers;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +36,9 @@ class NoSurprisesTest {
 
     @Autowired
     Plans plans;
+
+    @Autowired
+    Clients clients;
 
     private Client withPlan(String like) {
         var client = cases.clientLike(like);
@@ -90,6 +95,26 @@ class NoSurprisesTest {
     }
 
     @Test
+    void whoeverAnswersTheLetterIsHeardLikeAnybody() {
+        var client = withPlan("BIRCH");
+        looksLike(client, "W2", "2099-05-20");
+        var warning = warnings(client).get(0);
+        warning.does(
+                "manager",
+                "answerPlanWarning",
+                Map.of(
+                        "warningAnswer",
+                        "SEND_LETTER",
+                        "contact",
+                        warning.variable("contact"),
+                        "letterText",
+                        "A word: we need three weeks more."));
+
+        assertThat(cases.answerTo(warning, "That is a problem; the fair is on the tenth."))
+                .startsWith("ISS-");
+    }
+
+    @Test
     void inTheClientsLanguage() {
         var client = withPlan("CEDAR");
 
@@ -121,6 +146,26 @@ class NoSurprisesTest {
             assertThat(warning.head().subject()).isEqualTo("Our plan");
             assertThat((String) warning.variable("letterText")).contains("our plan as a whole");
         });
+    }
+
+    @Test
+    void aDateThatIsNearIsSpokenOfToday() {
+        var client = cases.clientLike("BIRCH");
+        var today = LocalDate.ofInstant(cases.now(), client.timeZone());
+        var answers = SomePlan.answers();
+        answers.put(
+                "workItems",
+                List.of(Map.of("what", "Landing page", "due", today.plusDays(1).toString())));
+        answers.put("endsOn", "2099-12-31");
+        plans.record(client, PlanDraft.from(new Answers(answers::get), plans.room(client)), 0, "manager", null);
+
+        looksLike(client, "W1", today.plusDays(9).toString());
+
+        assertThat(warnings(client)).singleElement().satisfies(warning -> assertThat(
+                        warning.task("answerPlanWarning", "manager")
+                                .getDueDate()
+                                .toInstant())
+                .isEqualTo(clients.calendarOf(client).endOfBusinessDay(today)));
     }
 
     @Test

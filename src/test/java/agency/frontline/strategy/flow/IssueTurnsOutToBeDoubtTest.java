@@ -12,10 +12,8 @@ import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 @FlowStory
-@Import(Doubts.class)
 @DisplayName("What began as an issue or a talk turns out to be doubt about the plan")
 class IssueTurnsOutToBeDoubtTest {
 
@@ -79,10 +77,7 @@ class IssueTurnsOutToBeDoubtTest {
         var client = doubts.withPlan();
         var issue =
                 cases.mailFrom(ceo(client), "Where is SEO?", "The board meets in an hour. Are we on the right way?");
-        issue.does(
-                        "manager",
-                        "diagnoseIssue",
-                        form("emergency", true, "emergencyReason", "The board meets in an hour"))
+        issue.does("manager", "diagnoseIssue", form("emergency", true, "emergencyReason", "The board meets in an hour"))
                 .does(
                         "manager",
                         "triageEmergency",

@@ -6,10 +6,14 @@ import agency.frontline.casefile.LastContacts;
 import agency.frontline.casefile.Promises;
 import agency.frontline.casefile.Status;
 import agency.frontline.client.Client;
+import agency.frontline.client.plan.PlanDraft;
+import agency.frontline.client.plan.Plans;
+import agency.frontline.client.plan.SomePlan;
 import agency.frontline.nextstep.NextSteps;
 import agency.frontline.story.Case;
 import agency.frontline.story.Cases;
 import agency.frontline.story.FlowStory;
+import agency.frontline.text.Answers;
 import agency.frontline.text.Mailbox;
 import agency.frontline.touchbase.CorrectionSize;
 import agency.frontline.touchbase.PressureSignal;
@@ -19,6 +23,7 @@ import biweekly.Biweekly;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.camunda.spin.Spin;
 import org.camunda.spin.json.SpinJsonNode;
@@ -47,6 +52,31 @@ class TouchBaseIsHeldTest {
 
     @Autowired
     LastContacts contacts;
+
+    @Autowired
+    Plans plans;
+
+    @Test
+    @DisplayName("the early signs of the plan that are looked for about now stand on the form (C-81)")
+    void theSignsOfThePlanStandOnTheForm() {
+        var client = cases.clientLike("BIRCH");
+        var touchBase = begun(client);
+        assertThat(touchBase.shown("manager", "prepareTouchBase", "planSigns")).hasToString("[]");
+        var sign = touchBase.day(20);
+        var answers = SomePlan.answers();
+        answers.put(
+                "goals",
+                List.of(Map.of(
+                        "what", "Thirty leads a month",
+                        "measure", "Leads in the CRM",
+                        "sign", "Ten leads a month",
+                        "signBy", sign,
+                        "moreSigns", "2099-03-31 Twenty leads a month")));
+        plans.record(client, PlanDraft.from(new Answers(answers::get), plans.room(client)), 0, "manager", null);
+
+        assertThat(touchBase.shown("manager", "prepareTouchBase", "planSigns"))
+                .hasToString("[{\"number\":\"G1.1\",\"what\":\"Ten leads a month\",\"by\":\"" + sign + "\"}]");
+    }
 
     @Test
     void whatIsOpenStandsReadyAndWhatCameOfItIsKept() {
