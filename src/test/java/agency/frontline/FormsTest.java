@@ -23,7 +23,8 @@ class FormsTest {
             "askForPulse",
             "deliverableNeeded",
             "newClientWon",
-            "strategyQuestioned");
+            "strategyQuestioned",
+            "rescueNeeded");
 
     private static final Set<String> SHOWN_BY_TASKLIST = Set.of(
             "text",

@@ -78,6 +78,25 @@ public class Notices {
         send(about, "accountAtRisk", List.of(director), Map.of(), why, null, null);
     }
 
+    /**
+     * To the director, at once: an account is to be saved (C-35).
+     *
+     * @param whatHappened null where the case behind it says it
+     */
+    public void rescueNeeded(About about, String director, @Nullable String whatHappened) {
+        send(about, "rescueNeeded", List.of(director), Map.of(), whatHappened, null, null);
+    }
+
+    /** To the owner, and a business day later to the director: nobody went to a client who may leave (C-35). */
+    public void rescueVisitOverdue(About about, String reader, Instant due) {
+        send(about, "rescueVisitOverdue", List.of(reader), Map.of(), null, due, null);
+    }
+
+    /** To the owner, and a business day later to the director: nobody has looked at how the account stands (C-35). */
+    public void rescueReviewOverdue(About about, String reader, Instant due) {
+        send(about, "rescueReviewOverdue", List.of(reader), Map.of(), null, due, null);
+    }
+
     /** To the owner, while somebody works on the case already. */
     public void clientWroteAgain(About about, String owner, String whatTheyWrote) {
         send(about, "clientWroteAgain", List.of(owner), Map.of(), whatTheyWrote, null, null);

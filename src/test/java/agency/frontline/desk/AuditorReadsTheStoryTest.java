@@ -44,7 +44,7 @@ class AuditorReadsTheStoryTest {
         assertThat(story.path("status").asText()).isEqualTo("RESOLVED");
         assertThat(story.path("process").asText()).isEqualTo("clientIssue");
         assertThat(story.path("version").asInt()).isPositive();
-        assertThat(story.path("versionTag").asText()).isEqualTo("1.1.0");
+        assertThat(story.path("versionTag").asText()).isEqualTo("1.2.0");
         assertThat(texts(story.path("steps"), "id"))
                 .containsSubsequence(
                         "setServiceLevel",

@@ -315,6 +315,11 @@ class LettersReadWellTest {
                                     "director",
                                     "W2 \"Campaign\" is agreed for 2026-12-01 and looks like 2026-12-20.",
                                     TODAY))
+                    .with(
+                            "notice-rescue-needed",
+                            (n, about) -> n.rescueNeeded(about, "director", "They asked two rivals."))
+                    .with("notice-rescue-visit-overdue", (n, about) -> n.rescueVisitOverdue(about, "manager", TODAY))
+                    .with("notice-rescue-review-overdue", (n, about) -> n.rescueReviewOverdue(about, "director", TODAY))
                     .with("notice-third-silence", (n, about) -> n.thirdSilence(about, "director"))
                     .with(
                             "notice-case-handed-over",

@@ -2,7 +2,6 @@ package agency.frontline.issue.flow;
 
 import agency.frontline.client.Channel;
 import agency.frontline.engine.Variable;
-import agency.frontline.issue.Cause;
 import agency.frontline.issue.Course;
 import agency.frontline.issue.FollowUpAction;
 import agency.frontline.issue.IssueKind;
@@ -13,6 +12,7 @@ import agency.frontline.issue.Resolution;
 import agency.frontline.issue.Stance;
 import agency.frontline.issue.Urgency;
 import agency.frontline.issue.Verdict;
+import agency.frontline.lesson.Cause;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;

@@ -3,7 +3,7 @@ package agency.frontline.issue.flow;
 import static agency.frontline.issue.flow.ClientIssueFlow.*;
 
 import agency.frontline.engine.FormAnswers;
-import agency.frontline.issue.Learned;
+import agency.frontline.lesson.Learned;
 import agency.frontline.lesson.Lesson;
 import agency.frontline.lesson.Lessons;
 import org.camunda.bpm.engine.delegate.DelegateTask;

@@ -35,7 +35,7 @@ class GatesRefuseTest {
                 .refuses("manager", "diagnoseIssue", with(diagnosis("QUESTION"), "diagnosis", "  "), "diagnosis")
                 .refuses("manager", "diagnoseIssue", with(diagnosis("QUESTION"), "unsaid", ""), "unsaid")
                 .refuses("manager", "diagnoseIssue", diagnosis("A_SEVENTH_KIND"), "issueKind")
-                .refuses("manager", "diagnoseIssue", with(diagnosis("QUESTION"), "course", "RESCUE"), "course");
+                .refuses("manager", "diagnoseIssue", with(diagnosis("QUESTION"), "course", "WAIT"), "course");
     }
 
     @Test

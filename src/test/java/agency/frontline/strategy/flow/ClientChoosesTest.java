@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import agency.frontline.casefile.CaseWithdrawal;
+import agency.frontline.casefile.Status;
 import agency.frontline.client.Client;
 import agency.frontline.client.plan.Plans;
 import agency.frontline.client.plan.PremiseState;
@@ -12,16 +13,18 @@ import agency.frontline.story.Case;
 import agency.frontline.story.Cases;
 import agency.frontline.story.FlowStory;
 import agency.frontline.strategy.Resets;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 @FlowStory
-@Import(Doubts.class)
 @DisplayName("A client doubts the plan, and chooses how it goes on")
 class ClientChoosesTest {
 
@@ -42,6 +45,9 @@ class ClientChoosesTest {
 
     @Autowired
     TaskService tasks;
+
+    @Autowired
+    RepositoryService repository;
 
     @Test
     void withinWhatIsLeftNobodySeniorIsNeeded() {
@@ -201,6 +207,49 @@ class ClientChoosesTest {
         reset.settle();
         assertThat(reset.outcome("strategyResetOutcome")).isEqualTo("planHeld");
         assertThat(plans.versions(client.code())).hasSize(1);
+    }
+
+    @Test
+    void whoWillNotGoOnWithThePlanIsRescuedFirst() {
+        var client = doubts.withPlan();
+        var reset = toOptions(client, mapped("HOLDS", "GREAT", "NONE", "NONE"))
+                .does("manager", "proposeOptions", options(paidSearch("10", "1000")));
+        pointOfViewIsApproved(client);
+        reset.settle()
+                .does("manager", "noteClientDecision", said(client, "REJECTED", "We have lost faith in all of it."))
+                .waitsAt("rescueAccount", "presentToClient");
+        reportIsDropped(client);
+        var rescue = cases.openOfClient(client.code(), "accountRescue").get(0);
+        rescue.does(
+                        "manager",
+                        "agreeRescuePlan",
+                        form(
+                                "sponsor", "director",
+                                "savePlan",
+                                        rows(Map.of(
+                                                "what", "Show first enquiries", "who", "manager", "by", rescue.day(3))),
+                                "visitOn", rescue.day(2),
+                                "reviewOn", rescue.day(14)))
+                .does("manager", "visitClient", form("visitedBy", list("manager"), "clientSaid", "Show us something."))
+                .does("director", "reviewRescue", form("rescueVerdict", "STEADY", "reason", "They stay"));
+        reset.settle().endsAs(Status.RESOLVED);
+        assertThat(reset.outcome("strategyResetOutcome")).isEqualTo("planRejected");
+        assertThat(reset.outcome("accountRescueOutcome")).isEqualTo("accountSteady");
+        assertThat(plans.versions(client.code())).hasSize(1);
+    }
+
+    @Test
+    void aModelThatTalksOfScopeBeforeItListensIsRefusedByName() throws IOException {
+        var model = Files.readString(Path.of("processes", "strategy-reset.bpmn"));
+        var hasty = model.replaceFirst(
+                "(id=\"flow_isThereAnAgreedPlan_listenToClient\"[^>]*targetRef=\")listenToClient", "$1checkScope");
+        assertThat(hasty).isNotEqualTo(model);
+        assertThatThrownBy(() -> repository
+                        .createDeployment()
+                        .addString("strategy-reset.bpmn", hasty)
+                        .deploy())
+                .hasMessageContaining("checkScope")
+                .hasMessageContaining("can be reached before listenToClient is done: listen first");
     }
 
     @Test

@@ -12,10 +12,8 @@ import agency.frontline.strategy.Resets;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 @FlowStory
-@Import(Doubts.class)
 @DisplayName("The day comes on which somebody asks what became of a decision")
 class DecisionIsReviewedTest {
 

@@ -12,10 +12,8 @@ import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 @FlowStory
-@Import(Doubts.class)
 @DisplayName("What began as an issue or a talk turns out to be doubt about the plan")
 class IssueTurnsOutToBeDoubtTest {
 

@@ -18,10 +18,8 @@ import org.camunda.spin.Spin;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 @FlowStory
-@Import(Doubts.class)
 @DisplayName("A client doubts the plan, and it holds")
 class PlanHoldsTest {
 

@@ -1,4 +1,4 @@
-package agency.frontline.issue;
+package agency.frontline.lesson;
 
 import agency.frontline.text.Answers;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
-package agency.frontline.issue;
+package agency.frontline.lesson;
 
-/** Where an issue came from; never a person (C-27). */
+/** Where what went wrong came from; never a person (C-27). */
 public enum Cause {
     BRIEF,
     EXPECTATION,

@@ -10,11 +10,11 @@ import org.springframework.stereotype.Component;
 
 /** What came of it stands in the file of the decision (C-54). */
 @Component
-class RememberReview implements TaskListener {
+class RememberLookBack implements TaskListener {
 
     private final Resets resets;
 
-    RememberReview(Resets resets) {
+    RememberLookBack(Resets resets) {
         this.resets = resets;
     }
 
