@@ -9,6 +9,8 @@ import agency.frontline.casefile.LastContacts;
 import agency.frontline.casefile.Status;
 import agency.frontline.client.Channel;
 import agency.frontline.client.Client;
+import agency.frontline.health.ClientHealth;
+import agency.frontline.health.Colour;
 import agency.frontline.rescue.RescueVerdict;
 import agency.frontline.rescue.Rescues;
 import agency.frontline.story.Case;
@@ -35,6 +37,9 @@ class AccountIsSavedTest {
 
     @Autowired
     LastContacts lastContacts;
+
+    @Autowired
+    ClientHealth health;
 
     private Client client;
     private String contact;
@@ -104,6 +109,20 @@ class AccountIsSavedTest {
                 .does("director", "reviewRescue", Rescue.review("STEADY", "They laugh again"))
                 .endsAs(Status.RESOLVED);
         assertThat(asked().toClient()).hasSize(1);
+    }
+
+    @Test
+    void theHealthOfTheClientIsRedAsLongAsItLasts() {
+        assertThat(health.of(client.code()).colour()).isEqualTo(Colour.GREEN);
+        var rescue = Rescue.started(cases, contact);
+
+        assertThat(health.of(client.code()).colour()).isEqualTo(Colour.RED);
+        assertThat(health.of(client.code()).facts()).first().asString().contains(rescue.key());
+
+        rescue.does("manager", "agreeRescuePlan", Rescue.plan(rescue))
+                .does("manager", "visitClient", Rescue.visit())
+                .does("director", "reviewRescue", Rescue.review("STEADY", "They stay"));
+        assertThat(health.of(client.code()).colour()).isEqualTo(Colour.GREEN);
     }
 
     private Case asked() {
