@@ -15,16 +15,14 @@ import agency.frontline.rescue.RescueVerdict;
 import agency.frontline.rescue.Rescues;
 import agency.frontline.story.Case;
 import agency.frontline.story.Cases;
-import agency.frontline.story.FlowStory;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-@FlowStory
-@DisplayName("An account that is about to be lost is looked after until it is steady (C-35)")
-class AccountIsSavedTest {
+/** An account that is about to be lost is looked after until it is steady (C-35); told on both databases. */
+abstract class AccountIsSavedStory {
 
     @Autowired
     Cases cases;
