@@ -14,7 +14,9 @@ public enum Measure {
     TOUCH_BASES_SKIPPED("touchBasesSkipped"),
     REPORTS_LATE("reportsLate"),
     /** Steps of ours whose day has passed. */
-    OVERDUE_NEXT_STEPS("overdueNextSteps");
+    OVERDUE_NEXT_STEPS("overdueNextSteps"),
+    /** Rescues of the account that are under way (C-35). */
+    RESCUES_OPEN("rescuesOpen");
 
     private final String variable;
 

@@ -8,5 +8,6 @@ public enum Topic {
     ISSUES,
     RHYTHM,
     REPORTS,
-    NEXT_STEPS
+    NEXT_STEPS,
+    RESCUE
 }

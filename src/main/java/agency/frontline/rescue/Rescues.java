@@ -114,10 +114,10 @@ public class Rescues implements CaseFacts, OpenMatters {
         jdbc.sql(
                         """
                         insert into fl_rescue_review (business_key, place, verdict, reason, next_review, reviewed_at)
-                        select :key, count(*), :verdict, :reason, :next, :at from fl_rescue_review
-                        where business_key = :key
+                        values (:key, :place, :verdict, :reason, :next, :at)
                         """)
                 .param("key", businessKey)
+                .param("place", reviews(businessKey).size())
                 .param("verdict", review.verdict().name())
                 .param("reason", review.reason())
                 .param("next", review.reviewOn())

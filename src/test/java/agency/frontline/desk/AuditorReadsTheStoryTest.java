@@ -109,7 +109,7 @@ class AuditorReadsTheStoryTest {
 
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body())
-                .contains("Client issue, version ", "(1.1.0)", "Resolved")
+                .contains("Client issue, version ", "(1.2.0)", "Resolved")
                 .contains("Will the posters be there on the first?", "Wonderful, thank you!")
                 .contains("Preliminary diagnosis", "The print shop has not confirmed the slot")
                 .contains("The second proof round was never in the plan")

@@ -35,35 +35,37 @@ class ClientHealthTableTest {
             useHeadersInDisplayName = true,
             textBlock =
                     """
-            kept, broken, pulse, significant, minor, back, skipped, late, overdue, health, because
-                ,       ,     3,            ,      ,     ,        ,     ,        , RED,    PULSES
-                ,       ,     4,            ,      ,     ,        ,     ,        , AMBER,  PULSES
-                ,       ,      ,           2,     0,     ,        ,     ,        , RED,    CORRECTIONS
-                ,       ,      ,           1,     0,     ,        ,     ,        , AMBER,  CORRECTIONS
-              59,      2,      ,            ,      ,     ,        ,     ,        , RED,    PROMISES
-              60,      2,      ,            ,      ,     ,        ,     ,        , AMBER,  PROMISES
-               0,      1,      ,            ,      ,     ,        ,     ,        , AMBER,  PROMISES
-              95,      1,     6,            ,      ,     ,        ,     ,        , RED,    'PROMISES, PULSES'
-              95,      1,     7,            ,      ,     ,        ,     ,        , GREEN,  ''
-                ,       ,      ,            ,      ,    4,        ,     ,        , RED,    ISSUES
-                ,       ,      ,            ,      ,    3,        ,     ,        , AMBER,  ISSUES
-              89,      1,      ,            ,      ,     ,        ,     ,        , AMBER,  PROMISES
-              90,      1,      ,            ,      ,     ,        ,     ,        , GREEN,  ''
-             100,      0,     6,            ,      ,     ,        ,     ,        , AMBER,  PULSES
-                ,       ,     7,            ,      ,     ,        ,     ,        , GREEN,  ''
-                ,       ,      ,           0,     8,     ,        ,     ,        , AMBER,  CORRECTIONS
-                ,       ,      ,           0,     7,     ,        ,     ,        , GREEN,  ''
-                ,       ,      ,            ,      ,    2,        ,     ,        , AMBER,  ISSUES
-                ,       ,      ,            ,      ,    1,        ,     ,        , GREEN,  ''
-                ,       ,      ,            ,      ,     ,       3,     ,        , AMBER,  RHYTHM
-                ,       ,      ,            ,      ,     ,       2,     ,        , GREEN,  ''
-                ,       ,      ,            ,      ,     ,        ,    2,        , AMBER,  REPORTS
-                ,       ,      ,            ,      ,     ,        ,    1,        , GREEN,  ''
-                ,       ,      ,            ,      ,     ,        ,     ,       2, AMBER,  NEXT_STEPS
-                ,       ,      ,            ,      ,     ,        ,     ,       1, GREEN,  ''
-                ,       ,      ,            ,      ,     ,        ,     ,        , GREEN,  ''
-             100,      0,    10,           0,     0,    0,       0,    0,       0, GREEN,  ''
-               0,      9,     0,           9,     9,    9,       9,    9,       9, RED,    PULSES
+            kept, broken, pulse, significant, minor, back, skipped, late, overdue, rescues, health, because
+                ,       ,     3,            ,      ,     ,        ,     ,        ,        , RED,    PULSES
+                ,       ,     4,            ,      ,     ,        ,     ,        ,        , AMBER,  PULSES
+                ,       ,      ,           2,     0,     ,        ,     ,        ,        , RED,    CORRECTIONS
+                ,       ,      ,           1,     0,     ,        ,     ,        ,        , AMBER,  CORRECTIONS
+              59,      2,      ,            ,      ,     ,        ,     ,        ,        , RED,    PROMISES
+              60,      2,      ,            ,      ,     ,        ,     ,        ,        , AMBER,  PROMISES
+               0,      1,      ,            ,      ,     ,        ,     ,        ,        , AMBER,  PROMISES
+              95,      1,     6,            ,      ,     ,        ,     ,        ,        , RED,    'PROMISES, PULSES'
+              95,      1,     7,            ,      ,     ,        ,     ,        ,        , GREEN,  ''
+                ,       ,      ,            ,      ,    4,        ,     ,        ,        , RED,    ISSUES
+                ,       ,      ,            ,      ,    3,        ,     ,        ,        , AMBER,  ISSUES
+              89,      1,      ,            ,      ,     ,        ,     ,        ,        , AMBER,  PROMISES
+              90,      1,      ,            ,      ,     ,        ,     ,        ,        , GREEN,  ''
+             100,      0,     6,            ,      ,     ,        ,     ,        ,        , AMBER,  PULSES
+                ,       ,     7,            ,      ,     ,        ,     ,        ,        , GREEN,  ''
+                ,       ,      ,           0,     8,     ,        ,     ,        ,        , AMBER,  CORRECTIONS
+                ,       ,      ,           0,     7,     ,        ,     ,        ,        , GREEN,  ''
+                ,       ,      ,            ,      ,    2,        ,     ,        ,        , AMBER,  ISSUES
+                ,       ,      ,            ,      ,    1,        ,     ,        ,        , GREEN,  ''
+                ,       ,      ,            ,      ,     ,       3,     ,        ,        , AMBER,  RHYTHM
+                ,       ,      ,            ,      ,     ,       2,     ,        ,        , GREEN,  ''
+                ,       ,      ,            ,      ,     ,        ,    2,        ,        , AMBER,  REPORTS
+                ,       ,      ,            ,      ,     ,        ,    1,        ,        , GREEN,  ''
+                ,       ,      ,            ,      ,     ,        ,     ,       2,        , AMBER,  NEXT_STEPS
+                ,       ,      ,            ,      ,     ,        ,     ,       1,        , GREEN,  ''
+                ,       ,      ,            ,      ,     ,        ,     ,        ,        , GREEN,  ''
+             100,      0,    10,           0,     0,    0,       0,    0,       0,        , GREEN,  ''
+               0,      9,     0,           9,     9,    9,       9,    9,       9,       0, RED,    PULSES
+                ,       ,      ,            ,      ,     ,        ,     ,        ,       1, RED,    RESCUE
+             100,      0,    10,           0,     0,    0,       0,    0,       0,       1, RED,    RESCUE
             """)
     void theTableSays(
             Integer kept,
@@ -75,6 +77,7 @@ class ClientHealthTableTest {
             Integer skipped,
             Integer late,
             Integer overdue,
+            Integer rescues,
             String health,
             String because) {
         var result = engine.evaluateDecisionTable(
@@ -87,7 +90,8 @@ class ClientHealthTableTest {
                                 .putValue("issuesBack", back)
                                 .putValue("touchBasesSkipped", skipped)
                                 .putValue("reportsLate", late)
-                                .putValue("overdueNextSteps", overdue))
+                                .putValue("overdueNextSteps", overdue)
+                                .putValue("rescuesOpen", rescues))
                 .getSingleResult();
         assertThat(result.<String>getEntry("health")).isEqualTo(health);
         assertThat(result.<String>getEntry("healthReasons")).isEqualTo(because);

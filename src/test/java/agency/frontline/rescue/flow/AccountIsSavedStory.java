@@ -9,20 +9,20 @@ import agency.frontline.casefile.LastContacts;
 import agency.frontline.casefile.Status;
 import agency.frontline.client.Channel;
 import agency.frontline.client.Client;
+import agency.frontline.health.ClientHealth;
+import agency.frontline.health.Colour;
 import agency.frontline.rescue.RescueVerdict;
 import agency.frontline.rescue.Rescues;
 import agency.frontline.story.Case;
 import agency.frontline.story.Cases;
-import agency.frontline.story.FlowStory;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-@FlowStory
-@DisplayName("An account that is about to be lost is looked after until it is steady (C-35)")
-class AccountIsSavedTest {
+/** An account that is about to be lost is looked after until it is steady (C-35); told on both databases. */
+abstract class AccountIsSavedStory {
 
     @Autowired
     Cases cases;
@@ -35,6 +35,9 @@ class AccountIsSavedTest {
 
     @Autowired
     LastContacts lastContacts;
+
+    @Autowired
+    ClientHealth health;
 
     private Client client;
     private String contact;
@@ -104,6 +107,20 @@ class AccountIsSavedTest {
                 .does("director", "reviewRescue", Rescue.review("STEADY", "They laugh again"))
                 .endsAs(Status.RESOLVED);
         assertThat(asked().toClient()).hasSize(1);
+    }
+
+    @Test
+    void theHealthOfTheClientIsRedAsLongAsItLasts() {
+        assertThat(health.of(client.code()).colour()).isEqualTo(Colour.GREEN);
+        var rescue = Rescue.started(cases, contact);
+
+        assertThat(health.of(client.code()).colour()).isEqualTo(Colour.RED);
+        assertThat(health.of(client.code()).facts()).first().asString().contains(rescue.key());
+
+        rescue.does("manager", "agreeRescuePlan", Rescue.plan(rescue))
+                .does("manager", "visitClient", Rescue.visit())
+                .does("director", "reviewRescue", Rescue.review("STEADY", "They stay"));
+        assertThat(health.of(client.code()).colour()).isEqualTo(Colour.GREEN);
     }
 
     private Case asked() {
