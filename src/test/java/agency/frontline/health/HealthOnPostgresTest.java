@@ -44,6 +44,7 @@ class HealthOnPostgresTest {
                         "0 of 1 issue came back in 90 days",
                         "Nobody answered a pulse in 90 days",
                         "No correction noted in 90 days",
+                        "No rescue of the account is under way",
                         "No touch-base came up in 90 days",
                         "No conference report fell due in 90 days",
                         "No next step of ours is open");
