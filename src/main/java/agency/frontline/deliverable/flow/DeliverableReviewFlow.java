@@ -7,6 +7,7 @@ import agency.frontline.deliverable.OpinionDecision;
 import agency.frontline.deliverable.PurposeMet;
 import agency.frontline.engine.Variable;
 import agency.frontline.flow.CaseDesk;
+import agency.frontline.flow.WordsOnForms;
 import java.time.Instant;
 import java.util.Set;
 import org.camunda.spin.json.SpinJsonNode;
@@ -99,7 +100,7 @@ final class DeliverableReviewFlow {
 
     // The client's answer
     static final Variable<Instant> FOLLOW_UP_BY = Variable.instant("followUpBy");
-    static final Variable<String> CLIENT_WORDS = Variable.text("clientWords");
+    static final Variable<String> CLIENT_WORDS = WordsOnForms.CLIENT_WORDS;
     static final Variable<ClientAnswer> CLIENT_ANSWER = Variable.choice("clientAnswer", ClientAnswer.class);
     static final Variable<String> CLIENT_SAID = Variable.text("clientSaid");
     static final Variable<String> ANSWERED_BY = Variable.text("answeredBy");

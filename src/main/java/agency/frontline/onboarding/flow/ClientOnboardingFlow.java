@@ -5,6 +5,7 @@ import agency.frontline.client.Tier;
 import agency.frontline.client.Type;
 import agency.frontline.engine.Variable;
 import agency.frontline.flow.CaseDesk;
+import agency.frontline.flow.WordsOnForms;
 import agency.frontline.onboarding.KickOffResult;
 import agency.frontline.onboarding.Pace;
 import agency.frontline.onboarding.PlanDecision;
@@ -157,7 +158,7 @@ final class ClientOnboardingFlow {
     static final Variable<Instant> PULSE_ON = Variable.instant("pulseOn");
 
     // What the client wrote meanwhile
-    static final Variable<String> CLIENT_WORDS = Variable.text("clientWords");
+    static final Variable<String> CLIENT_WORDS = WordsOnForms.CLIENT_WORDS;
 
     // Two people, two wishes
     static final Variable<SpinJsonNode> WISHES = Variable.json("wishes");

@@ -2,17 +2,14 @@ package agency.frontline.onboarding.flow;
 
 import static agency.frontline.onboarding.flow.ClientOnboardingFlow.*;
 
-import agency.frontline.casefile.CaseHead;
 import agency.frontline.casefile.CaseNotes;
 import agency.frontline.casefile.CaseRegister;
 import agency.frontline.casefile.Conversation;
 import agency.frontline.client.Clients;
 import agency.frontline.engine.AsSystem;
-import agency.frontline.mail.CaseCorrespondence;
-import agency.frontline.mail.ClientMessage;
+import agency.frontline.flow.WordsOnForms;
 import agency.frontline.mail.Correspondence;
 import agency.frontline.notification.Notices;
-import agency.frontline.text.SafeText;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Lazy;
@@ -25,18 +22,8 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 @Transactional
-class OnboardingCorrespondence implements CaseCorrespondence {
+class OnboardingCorrespondence extends WordsOnForms {
 
-    private final CaseRegister register;
-    private final Conversation conversation;
-    private final CaseNotes notes;
-    private final Clients clients;
-    private final Notices notices;
-    private final ObjectProvider<Correspondence> others;
-    private final AsSystem asSystem;
-    private final RuntimeService runtime;
-
-    // A provider, because the correspondence asks every flow that hears clients, and so this one.
     OnboardingCorrespondence(
             CaseRegister register,
             Conversation conversation,
@@ -46,54 +33,11 @@ class OnboardingCorrespondence implements CaseCorrespondence {
             ObjectProvider<Correspondence> others,
             AsSystem asSystem,
             @Lazy RuntimeService runtime) {
-        this.register = register;
-        this.conversation = conversation;
-        this.notes = notes;
-        this.clients = clients;
-        this.notices = notices;
-        this.others = others;
-        this.asSystem = asSystem;
-        this.runtime = runtime;
+        super(register, conversation, notes, clients, notices, others, asSystem, runtime);
     }
 
     @Override
     public boolean keeps(String process) {
         return process.startsWith(KEY);
-    }
-
-    @Override
-    public String add(CaseHead head, ClientMessage message) {
-        if (message.automatic()) {
-            notes.add(head.businessKey(), "system", "AUTOMATIC_MESSAGE", SafeText.line(message.text(), 2000));
-            return head.businessKey();
-        }
-        if (head.status().isEnded()) {
-            return others.getObject().open(message);
-        }
-        conversation.record(message.toMessage(head.businessKey(), "Frontline"), message.contents());
-        asSystem.perform(() -> hear(head, message));
-        return head.businessKey();
-    }
-
-    private void hear(CaseHead head, ClientMessage message) {
-        var instance = head.processInstanceId();
-        var before = runtime.getVariable(instance, CLIENT_WORDS.name());
-        var words = words(message);
-        runtime.setVariable(instance, CLIENT_WORDS.name(), before == null ? words : words + "\n\n---\n\n" + before);
-        notices.clientAnsweredDeliverable(
-                new Notices.About(
-                        head.businessKey() + ":clientWrote:"
-                                + message.receivedAt().toEpochMilli(),
-                        register.get(head.businessKey()),
-                        clients.get(head.client())),
-                head.owner(),
-                SafeText.line(message.text(), 500));
-    }
-
-    private static String words(ClientMessage message) {
-        var from = message.from().name() == null
-                ? message.from().address()
-                : message.from().name();
-        return from + ":\n" + message.text();
     }
 }
