@@ -1,6 +1,7 @@
 package agency.frontline.onboarding;
 
 import agency.frontline.casefile.CaseFacts;
+import agency.frontline.client.Dormant;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -18,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** All onboardings: of what each consists, how far it is and how it moves. Writes join the engine's transaction. */
 @Component
 @Transactional
-public class Onboardings implements CaseFacts {
+public class Onboardings implements CaseFacts, Dormant {
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -43,8 +44,14 @@ public class Onboardings implements CaseFacts {
             @Nullable Instant kickOffAt,
             int invitation) {}
 
-    /** The client is won: until they are registered, their onboarding asks for the rest. */
-    public void won(String client) {
+    /**
+     * The client is new to us: until they are registered, their onboarding asks for the rest. So is again whoever
+     * withdrew before we knew each other.
+     */
+    public void isNew(String client) {
+        if (isNewcomer(client)) {
+            return;
+        }
         jdbc.sql("insert into fl_newcomer (client, since) values (:client, :now)")
                 .param("client", client)
                 .param("now", Timestamp.from(clock.instant()))
@@ -65,6 +72,12 @@ public class Onboardings implements CaseFacts {
                         .query(Integer.class)
                         .single()
                 > 0;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public boolean isDormant(String client) {
+        return isNewcomer(client);
     }
 
     public void begin(String businessKey, String client) {

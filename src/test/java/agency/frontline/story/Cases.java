@@ -27,6 +27,7 @@ import java.util.function.Supplier;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.Tenant;
+import org.camunda.bpm.engine.runtime.Job;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -222,6 +223,27 @@ public class Cases {
     /** A table that a process owner has changed says otherwise. */
     public void set(Case open, String variable, Object value) {
         engine.getRuntimeService().setVariable(open.head().processInstanceId(), variable, value);
+    }
+
+    /** The hourly tick looks for the clients whose turn it is, and calls on them. */
+    public void morning() {
+        var tick = engine.getRuntimeService()
+                .startProcessInstanceByKey("planTouchBases")
+                .getId();
+        for (var job = ready(tick); job.isPresent(); job = ready(tick)) {
+            engine.getManagementService().executeJob(job.get().getId());
+        }
+    }
+
+    private Optional<Job> ready(String instance) {
+        return engine
+                .getManagementService()
+                .createJobQuery()
+                .processInstanceId(instance)
+                .messages()
+                .unlimitedList()
+                .stream()
+                .findFirst();
     }
 
     /** A code, and with it a mail domain, that no other story uses. */

@@ -71,7 +71,7 @@ class NewClientStart implements ClientOfStart {
                     .map(error -> new FieldError(FIELDS.getOrDefault(error.field(), error.field()), error.message()))
                     .toList());
         }
-        onboardings.won(newcomer.code());
+        onboardings.isNew(newcomer.code());
     }
 
     private Newcomer.Staff staff() {

@@ -174,6 +174,9 @@ class OnboardingKeeper implements CaseKeeper {
             var onboarded =
                     OUTCOME.find(instance).filter(CLIENT_ONBOARDED::equals).isPresent();
             register.moveTo(key, onboarded ? Status.RESOLVED : Status.WITHDRAWN);
+            if (!onboarded && !EXISTING_CLIENT.in(instance)) {
+                onboardings.isNew(CLIENT.in(instance));
+            }
         }
     }
 }

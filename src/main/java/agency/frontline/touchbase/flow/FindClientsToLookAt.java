@@ -5,9 +5,11 @@ import static agency.frontline.touchbase.flow.PlanTouchBasesFlow.*;
 import agency.frontline.casefile.CaseRegister;
 import agency.frontline.client.Client;
 import agency.frontline.client.Clients;
+import agency.frontline.client.Dormant;
 import agency.frontline.touchbase.TouchBases;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.spin.Spin;
@@ -20,9 +22,12 @@ class FindClientsToLookAt implements JavaDelegate {
     private final Clients clients;
     private final CaseRegister register;
     private final TouchBases touchBases;
+    private final List<Dormant> dormant;
     private final Clock clock;
 
-    FindClientsToLookAt(Clients clients, CaseRegister register, TouchBases touchBases, Clock clock) {
+    FindClientsToLookAt(
+            Clients clients, CaseRegister register, TouchBases touchBases, List<Dormant> dormant, Clock clock) {
+        this.dormant = dormant;
         this.clients = clients;
         this.register = register;
         this.touchBases = touchBases;
@@ -35,6 +40,7 @@ class FindClientsToLookAt implements JavaDelegate {
         var codes = Spin.JSON("[]");
         clients.all().stream()
                 .filter(client -> !client.contacts().isEmpty())
+                .filter(client -> dormant.stream().noneMatch(known -> known.isDormant(client.code())))
                 .filter(client -> hasBegun(client, now))
                 .filter(client -> !touchBases.lookedAt(
                         client.code(), clients.calendarOf(client).localDate(now)))

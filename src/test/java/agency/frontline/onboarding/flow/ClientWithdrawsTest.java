@@ -11,9 +11,11 @@ import agency.frontline.story.Cases;
 import agency.frontline.story.FlowStory;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -45,6 +47,23 @@ class ClientWithdrawsTest {
         assertThat(onboarding.toClient())
                 .as("there was no invitation to take back")
                 .isEmpty();
+    }
+
+    @Test
+    @DisplayName("afterwards no rhythm runs for them, until they come back and are taken on from the beginning")
+    void afterwards() {
+        var code = cases.newCode("ELM");
+        withdraw(asFarAsDocuments(cases, code, "RETAINER"), "Not this year.");
+        ClockUtil.setCurrentTime(Date.from(cases.now().plus(Duration.ofDays(14))));
+        cases.morning();
+        assertThat(cases.openOfClient(code, "touchBase")).isEmpty();
+
+        var again = cases.started(
+                "manager",
+                "clientOnboarding",
+                new HashMap<>(Map.of("client", code, "purpose", "This year after all.")));
+        again.waitsAt("registerClient");
+        assertThat(again.variable("existingClient")).isEqualTo(false);
     }
 
     @Test
