@@ -36,4 +36,27 @@ public record Client(
         mailDomains = Tidy.texts(mailDomains).stream().map(MailDomain::plain).toList();
         contacts = Tidy.list(contacts);
     }
+
+    /** The same client with these people. */
+    public Client withContacts(List<Contact> others) {
+        return new Client(
+                code, name, tier, type, timeZone, holidayCalendar, hours, languages, mailDomains, team, others, ethos);
+    }
+
+    /** The same client, looked after by this team. */
+    public Client withTeam(Team other) {
+        return new Client(
+                code,
+                name,
+                tier,
+                type,
+                timeZone,
+                holidayCalendar,
+                hours,
+                languages,
+                mailDomains,
+                other,
+                contacts,
+                ethos);
+    }
 }

@@ -46,18 +46,6 @@ public record AppointedTeam(String accountManager, String deputy, List<String> s
             byGroup.computeIfAbsent(each.substring(0, at), group -> new ArrayList<>())
                     .add(each.substring(at + 1));
         });
-        return new Client(
-                client.code(),
-                client.name(),
-                client.tier(),
-                client.type(),
-                client.timeZone(),
-                client.holidayCalendar(),
-                client.hours(),
-                client.languages(),
-                client.mailDomains(),
-                new Team(accountManager, deputy, client.team().director(), byGroup),
-                client.contacts(),
-                client.ethos());
+        return client.withTeam(new Team(accountManager, deputy, client.team().director(), byGroup));
     }
 }

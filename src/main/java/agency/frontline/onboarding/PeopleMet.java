@@ -67,19 +67,7 @@ public record PeopleMet(List<Contact> contacts, List<ContactProfile> profiles) {
 
     /** The client with these people, whoever else stood there has left. */
     public Client applyTo(Client client) {
-        return new Client(
-                client.code(),
-                client.name(),
-                client.tier(),
-                client.type(),
-                client.timeZone(),
-                client.holidayCalendar(),
-                client.hours(),
-                client.languages(),
-                client.mailDomains(),
-                client.team(),
-                contacts,
-                client.ethos());
+        return client.withContacts(contacts);
     }
 
     private record Row(Answers answers, Map<String, @Nullable Object> values, String place) {
