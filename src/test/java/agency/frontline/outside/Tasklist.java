@@ -169,6 +169,19 @@ final class Tasklist implements AutoCloseable {
                 .click();
     }
 
+    /** Whether the text is to be read in this moment. */
+    boolean reads(String text) {
+        return page().getByText(text).first().isVisible();
+    }
+
+    /** Waits until the opened task has gone, as it does for whoever completed it. */
+    void seesTaskGo() {
+        page().locator(".fjs-container")
+                .waitFor(new Locator.WaitForOptions()
+                        .setState(WaitForSelectorState.DETACHED)
+                        .setTimeout(30_000));
+    }
+
     /** Whether the text is to be read before so many seconds are over. */
     boolean readsWithin(int seconds, String text) {
         try {
@@ -387,10 +400,7 @@ final class Tasklist implements AutoCloseable {
                     .isTrue();
             button.click();
             try {
-                page().locator(".fjs-container")
-                        .waitFor(new Locator.WaitForOptions()
-                                .setState(WaitForSelectorState.DETACHED)
-                                .setTimeout(30_000));
+                seesTaskGo();
             } catch (TimeoutError refused) {
                 session.picture(user + "-is-refused");
                 throw new AssertionError(
