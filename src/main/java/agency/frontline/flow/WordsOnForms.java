@@ -12,12 +12,13 @@ import agency.frontline.mail.ClientMessage;
 import agency.frontline.mail.Correspondence;
 import agency.frontline.notification.Notices;
 import agency.frontline.text.SafeText;
+import java.util.Optional;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.beans.factory.ObjectProvider;
 
 /**
  * Hears clients for a flow whose open form shows what they wrote, in the variable {@code clientWords}, the newest first.
- * Once the case has ended, whatever they write is heard as something new.
+ * Once the case has ended, whatever they write is heard by the case that carries it on, or as something new.
  */
 public abstract class WordsOnForms implements CaseCorrespondence {
 
@@ -62,6 +63,11 @@ public abstract class WordsOnForms implements CaseCorrespondence {
         return false;
     }
 
+    /** Number of the case that carries this one on once it has ended; empty where nothing does. */
+    protected Optional<String> carriedOnIn(CaseHead head) {
+        return Optional.empty();
+    }
+
     @Override
     public String add(CaseHead head, ClientMessage message) {
         if (message.automatic()) {
@@ -69,7 +75,9 @@ public abstract class WordsOnForms implements CaseCorrespondence {
             return head.businessKey();
         }
         if (head.status().isEnded()) {
-            return others.getObject().open(message);
+            return carriedOnIn(head)
+                    .map(other -> others.getObject().add(other, message))
+                    .orElseGet(() -> others.getObject().open(message));
         }
         conversation.record(message.toMessage(head.businessKey(), "Frontline"), message.contents());
         asSystem.perform(() -> hear(head, message));
@@ -94,9 +102,15 @@ public abstract class WordsOnForms implements CaseCorrespondence {
     }
 
     private static String words(ClientMessage message) {
-        var from = message.from().name() == null
-                ? message.from().address()
-                : message.from().name();
-        return from + ":\n" + message.text();
+        return name(message) + ":\n" + message.text();
+    }
+
+    /** As we know them, else as their mail calls them. */
+    private static String name(ClientMessage message) {
+        if (message.contact() != null) {
+            return message.contact().contact().name();
+        }
+        var name = message.from().name();
+        return name == null ? message.from().address() : name;
     }
 }

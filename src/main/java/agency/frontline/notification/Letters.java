@@ -358,6 +358,32 @@ public class Letters {
                 + ".pdf";
     }
 
+    /** What came of the client's doubts about the plan, to be read again when they come back; in the client's hours. */
+    public String planDecision(Letter letter, DecisionWords decision) {
+        var language = language(letter);
+        var day = DateTimeFormatter.ofPattern(language.say("pattern.fullDate"), language.locale());
+        var words = new HashMap<String, Object>();
+        words.put("fears", answered(decision.fears()));
+        words.put("questions", answered(decision.questions()));
+        words.put("decision", Prose.of(decision.decision()));
+        words.put("decidedBy", decision.decidedBy());
+        words.put("planChanges", decision.planChanges());
+        words.put("comesIn", decision.comesIn());
+        words.put("goesOut", decision.goesOut());
+        words.put("endsOn", decision.endsOn() == null ? null : day.format(decision.endsOn()));
+        words.put("reviewOn", day.format(decision.reviewOn()));
+        return send(letter, "sendDecision", Template.PLAN_DECISION, words, false, inTheirHours(letter.client()));
+    }
+
+    private static List<AnsweredLine> answered(List<DecisionWords.Answered> all) {
+        return all.stream()
+                .map(one -> new AnsweredLine(Prose.of(one.what()), Prose.of(one.answer())))
+                .toList();
+    }
+
+    /** Public, for templates call only what is. */
+    public record AnsweredLine(@Nullable Prose what, @Nullable Prose answer) {}
+
     /**
      * What a letter about the plan is called, as its reader and our lists show it.
      *

@@ -19,6 +19,19 @@ enum Template {
     DELIVERABLE("deliverable", signed("deliverable")),
     /** What we pledge, line by line, the same as in the document that goes along. */
     PLEDGE("pledge", signed("pledge")),
+    /** What came of doubts about the plan. */
+    PLAN_DECISION(
+            "plan-decision",
+            signed(
+                    "fears",
+                    "questions",
+                    "decision",
+                    "decidedBy",
+                    "planChanges",
+                    "comesIn",
+                    "goesOut",
+                    "endsOn",
+                    "reviewOn")),
     /** Three questions behind one link, and the same once more. */
     PULSE("pulse", signed("opening", "link", "until")),
     /** To our own people. */

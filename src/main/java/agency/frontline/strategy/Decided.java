@@ -4,6 +4,8 @@ import agency.frontline.client.Contact;
 import agency.frontline.text.Answers;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +30,12 @@ public record Decided(
 
     public Decided {
         fears = List.copyOf(fears);
+    }
+
+    /** All of it that the client reads in the letter about it. */
+    public String forTheClient() {
+        return Stream.concat(Stream.of(decision), fears.stream().map(FearAnswer::answer))
+                .collect(Collectors.joining("\n"));
     }
 
     /**

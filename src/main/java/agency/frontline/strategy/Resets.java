@@ -110,6 +110,15 @@ public class Resets implements CaseFacts {
                 .update();
     }
 
+    /** Number of the case that had come to this; empty where it began by itself. */
+    @Transactional(readOnly = true)
+    public Optional<String> parentOf(String businessKey) {
+        return jdbc.sql("select parent_case from fl_reset where business_key = :key and parent_case is not null")
+                .param("key", businessKey)
+                .query(String.class)
+                .optional();
+    }
+
     @Transactional(readOnly = true)
     public Optional<Reset> find(String businessKey) {
         return jdbc.sql("select * from fl_reset where business_key = :key")

@@ -123,7 +123,55 @@ class LettersReadWellTest {
                                 letter,
                                 letters.suggestedBurnNews(letter.contact().language(), 76, 60, 55)))
                 .with("pulse", (letters, letter) -> letters.pulse(letter, TOKEN, IN_TEN_DAYS))
-                .with("pulse-reminder", (letters, letter) -> letters.pulseReminder(letter, TOKEN, IN_TEN_DAYS));
+                .with("pulse-reminder", (letters, letter) -> letters.pulseReminder(letter, TOKEN, IN_TEN_DAYS))
+                .with(
+                        "plan-decision",
+                        (letters, letter) -> letters.planDecision(
+                                letter,
+                                new DecisionWords(
+                                        List.of(new DecisionWords.Answered(
+                                                "We are invisible, and the board will ask me why.",
+                                                "By April the two papers your board reads write of you.")),
+                                        List.of(
+                                                new DecisionWords.Answered(
+                                                        "Where is SEO? I did not see it in the plan.",
+                                                        "It is what we call \"Being found\": pages that answer what buyers type in.")),
+                                        "The trade press begins with Halden's sector.",
+                                        "Sarah Whitfield",
+                                        true,
+                                        List.of("One article in the building trade press"),
+                                        List.of("Films"),
+                                        FORECAST,
+                                        AGREED)))
+                .with(
+                        "plan-decision-as-it-is",
+                        (letters, letter) -> letters.planDecision(
+                                letter,
+                                new DecisionWords(
+                                        List.of(new DecisionWords.Answered(
+                                                "We are invisible.", "The trade press is next.")),
+                                        List.of(),
+                                        "We go on.",
+                                        "Sarah Whitfield",
+                                        false,
+                                        List.of(),
+                                        List.of(),
+                                        null,
+                                        AGREED)))
+                .with(
+                        "plan-decision-in-small",
+                        (letters, letter) -> letters.planDecision(
+                                letter,
+                                new DecisionWords(
+                                        List.of(),
+                                        List.of(),
+                                        "We go on, with open eyes.",
+                                        "Sarah Whitfield",
+                                        true,
+                                        List.of(),
+                                        List.of(),
+                                        null,
+                                        AGREED)));
         var polish = new Rows<Letters, Letter>(Sample.CEDAR)
                 .with("acknowledgement", (letters, letter) -> letters.acknowledgement(letter, TODAY))
                 .with(
@@ -184,7 +232,26 @@ class LettersReadWellTest {
                                 letter,
                                 letters.suggestedBurnNews(letter.contact().language(), 76, 60, 55)))
                 .with("pulse", (letters, letter) -> letters.pulse(letter, TOKEN, IN_TEN_DAYS))
-                .with("pulse-reminder", (letters, letter) -> letters.pulseReminder(letter, TOKEN, IN_TEN_DAYS));
+                .with("pulse-reminder", (letters, letter) -> letters.pulseReminder(letter, TOKEN, IN_TEN_DAYS))
+                .with(
+                        "plan-decision",
+                        (letters, letter) -> letters.planDecision(
+                                letter,
+                                new DecisionWords(
+                                        List.of(new DecisionWords.Answered(
+                                                "Nikt nas nie widzi, a zarząd zapyta, dlaczego.",
+                                                "Do kwietnia napiszą o Państwu dwie gazety, które czyta zarząd.")),
+                                        List.of(
+                                                new DecisionWords.Answered(
+                                                        "Gdzie jest SEO? Nie widzę go w planie.",
+                                                        "To, co nazywamy „Znajdą nas”: strony, które odpowiadają na pytania kupujących.")),
+                                        "Prasa branżowa zaczyna od budownictwa.",
+                                        "Anna Nowak",
+                                        true,
+                                        List.of("Artykuł w prasie budowlanej"),
+                                        List.of("Filmy"),
+                                        FORECAST,
+                                        AGREED)));
         return Stream.concat(english.rows.build(), polish.rows.build());
     }
 

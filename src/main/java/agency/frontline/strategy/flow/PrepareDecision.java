@@ -52,6 +52,8 @@ class PrepareDecision implements TaskListener {
                         .filter(question -> question.answer() == Whereabouts.MISSING)
                         .map(Mapped.Answered::question)
                         .collect(Collectors.joining("\n")));
+        DECISION_LETTER.set(execution, true);
+        KEEP_AS_IS.set(execution, false);
         // The baseline may have been recorded on the way, with a day of its own.
         ENDS_ON.clear(execution);
     }

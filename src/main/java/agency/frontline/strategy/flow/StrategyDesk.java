@@ -4,6 +4,7 @@ import static agency.frontline.strategy.flow.StrategyResetFlow.*;
 
 import agency.frontline.casefile.CaseRegister;
 import agency.frontline.client.Clients;
+import agency.frontline.client.Contact;
 import agency.frontline.client.plan.Plan;
 import agency.frontline.client.plan.PlanDraft;
 import agency.frontline.client.plan.PlanUse;
@@ -11,6 +12,9 @@ import agency.frontline.client.plan.Plans;
 import agency.frontline.engine.FormAnswers;
 import agency.frontline.flow.CaseDesk;
 import agency.frontline.notification.Colleagues;
+import agency.frontline.notification.DecisionWords;
+import agency.frontline.notification.DecisionWords.Answered;
+import agency.frontline.notification.Letter;
 import agency.frontline.strategy.AnswerSheet;
 import agency.frontline.strategy.Decided;
 import agency.frontline.strategy.Heard;
@@ -19,7 +23,9 @@ import agency.frontline.strategy.Mapped;
 import agency.frontline.strategy.NextVersion;
 import agency.frontline.strategy.Option;
 import agency.frontline.strategy.PlanImpact;
+import agency.frontline.strategy.PlanMoves;
 import agency.frontline.text.Answers;
+import agency.frontline.text.Mailbox;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
@@ -128,6 +134,62 @@ class StrategyDesk extends CaseDesk {
                 textChanges ? answers.text(ADD_TO_SCOPE.name()) : "",
                 textChanges ? answers.text(TAKE_OUT_OF_SCOPE.name()) : "",
                 textChanges ? answers.day(ENDS_ON.name()) : null);
+    }
+
+    /** To whoever doubted the plan; whoever decided gets it as well where that is somebody else. */
+    Letter letter(DelegateExecution execution) {
+        var contact = contact(execution);
+        return new Letter(
+                passage(execution),
+                theCase(execution),
+                client(execution),
+                contact,
+                person(OWNER.in(execution)),
+                client(execution).contacts().stream()
+                        .filter(person -> person.email().equalsIgnoreCase(DECIDED_BY.in(execution)))
+                        .filter(person -> !person.email().equalsIgnoreCase(contact.email()))
+                        .map(person -> new Mailbox(person.email(), person.name()))
+                        .toList());
+    }
+
+    /** What was decided, as the client reads it. */
+    DecisionWords decision(DelegateExecution execution, Answers answers) {
+        var decided = decided(execution, answers);
+        var plan = plan(execution);
+        var isNew = key(execution).equals(plan.agreedIn());
+        var moves = isNew
+                ? plans.version(CLIENT.in(execution), plan.version() - 1)
+                        .map(before -> PlanMoves.between(before, plan))
+                        .orElse(PlanMoves.none())
+                : PlanMoves.none();
+        return new DecisionWords(
+                decided.fears().stream()
+                        .map(fear -> new Answered(fear.fear(), fear.answer()))
+                        .toList(),
+                questions(execution, answers),
+                decided.decision(),
+                client(execution).contacts().stream()
+                        .filter(person -> person.email().equalsIgnoreCase(decided.decidedBy()))
+                        .map(Contact::name)
+                        .findFirst()
+                        .orElse(decided.decidedBy()),
+                isNew,
+                moves.comesIn(),
+                moves.goesOut(),
+                moves.endsOn(),
+                decided.reviewOn());
+    }
+
+    /** Where the plan holds, each question was met by a part of it (C-85); elsewhere the options were the answer. */
+    private List<Answered> questions(DelegateExecution execution, Answers answers) {
+        if (isSignificant(execution)) {
+            return List.of();
+        }
+        var asked = heard(execution).questions();
+        return answerSheet(execution, answers).lines().stream()
+                .filter(line -> asked.contains(line.need()))
+                .map(line -> new Answered(line.need(), line.how()))
+                .toList();
     }
 
     static SpinJsonNode json(List<? extends Map<String, ?>> rows) {

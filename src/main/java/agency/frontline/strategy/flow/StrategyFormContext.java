@@ -81,6 +81,10 @@ class StrategyFormContext implements FormContext {
                 entry(CLIENT_PEOPLE.name(), on(this::clientPeople)),
                 entry(ATTENDEE_OPTIONS.name(), on(this::attendees)),
                 entry(TOUCH_BASE_ROWS.name(), on(this::touchBases)),
+                entry(
+                        JARGON_TEXT.name(),
+                        on(execution ->
+                                String.join(", ", desk.client(execution).ethos().jargonToAvoid()))),
                 entry(SIGNIFICANT.name(), on(desk::isSignificant)),
                 entry(PLAN_CHANGES.name(), on(execution -> PLAN_IMPACT
                         .find(execution)

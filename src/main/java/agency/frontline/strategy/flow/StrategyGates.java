@@ -6,14 +6,17 @@ import agency.frontline.client.Channel;
 import agency.frontline.client.plan.PlanDraft;
 import agency.frontline.engine.FormAnswers;
 import agency.frontline.engine.TaskGate;
+import agency.frontline.notification.PlainLanguage;
 import agency.frontline.strategy.ChangeOrderDecision;
 import agency.frontline.strategy.ClientDecision;
+import agency.frontline.strategy.Decided;
 import agency.frontline.strategy.Heard;
 import agency.frontline.strategy.NextVersion;
 import agency.frontline.strategy.Option;
 import agency.frontline.text.Answers;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
@@ -122,7 +125,23 @@ class StrategyGates implements TaskGate {
 
     /** The next version of the plan has to make sense before anybody is told of it. */
     private void decision(DelegateExecution execution, Answers answers) {
-        desk.decided(execution, answers);
+        var decided = desk.decided(execution, answers);
         PlanDraft.from(desk.nextVersion(execution, answers).answers(), desk.room(execution));
+        if (answers.flag(DECISION_LETTER.name()) && !answers.flag(KEEP_AS_IS.name())) {
+            plainWords(execution, answers, decided);
+        }
+    }
+
+    /** What the client is going to read avoids the words of their list (C-71). */
+    private void plainWords(DelegateExecution execution, Answers answers, Decided decided) {
+        var jargon = PlainLanguage.jargonIn(desk.client(execution), decided.forTheClient());
+        if (!jargon.isEmpty()) {
+            answers.refuse(
+                    KEEP_AS_IS.name(),
+                    "This client does not want to read %s. Say it in plainer words, or tick \"Keep it as it is\"."
+                            .formatted(jargon.stream()
+                                    .map(word -> "\"" + word + "\"")
+                                    .collect(Collectors.joining(", "))));
+        }
     }
 }

@@ -4,6 +4,7 @@ import agency.frontline.client.Channel;
 import agency.frontline.client.plan.PremiseState;
 import agency.frontline.engine.Variable;
 import agency.frontline.flow.CaseDesk;
+import agency.frontline.flow.WordsOnForms;
 import agency.frontline.strategy.ChangeOrderDecision;
 import agency.frontline.strategy.ClientDecision;
 import agency.frontline.strategy.Effect;
@@ -36,7 +37,7 @@ final class StrategyResetFlow {
     static final Variable<String> CONTACT = Variable.text("contact");
     static final Variable<Channel> CHANNEL = Variable.choice("channel", Channel.class);
     static final Variable<String> SUBJECT = Variable.text("subject");
-    static final Variable<String> CLIENT_WORDS = Variable.text("clientWords");
+    static final Variable<String> CLIENT_WORDS = WordsOnForms.CLIENT_WORDS;
     static final Variable<String> PARENT_CASE = Variable.text("parentCase");
     static final Variable<Boolean> PLAN_AGREED = Variable.flag("planAgreed");
     static final Variable<Instant> STEP_BY = Variable.instant("stepBy");
@@ -115,6 +116,8 @@ final class StrategyResetFlow {
     static final Variable<String> ADD_TO_SCOPE = Variable.text("addToScope");
     static final Variable<String> TAKE_OUT_OF_SCOPE = Variable.text("takeOutOfScope");
     static final Variable<String> ENDS_ON = Variable.text("endsOn");
+    static final Variable<Boolean> DECISION_LETTER = Variable.flag("decisionLetter");
+    static final Variable<Boolean> KEEP_AS_IS = Variable.flag("keepAsIs");
 
     // Shown by the forms
     static final Variable<String> PLAN_TEXT = Variable.text("planText");
@@ -134,6 +137,7 @@ final class StrategyResetFlow {
     static final Variable<SpinJsonNode> TOUCH_BASE_ROWS = Variable.json("touchBaseRows");
     static final Variable<Boolean> SIGNIFICANT = Variable.flag("significant");
     static final Variable<Boolean> PLAN_CHANGES = Variable.flag("planChanges");
+    static final Variable<String> JARGON_TEXT = Variable.text("jargonText");
 
     private StrategyResetFlow() {}
 }

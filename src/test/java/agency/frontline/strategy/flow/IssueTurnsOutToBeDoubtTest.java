@@ -39,6 +39,9 @@ class IssueTurnsOutToBeDoubtTest {
                 .does("manager", "recordDecision", decided(reset, client))
                 .endsAs(Status.RESOLVED);
         issue.settle().waitsAt("confirmResolution");
+        // The letter came from the reset; whoever answers it speaks of the issue all the same.
+        assertThat(cases.answerTo(reset, "Thank you, that helps.")).isEqualTo(issue.key());
+        assertThat(issue.messages()).last().extracting("text").isEqualTo("Thank you, that helps.");
         assertThat(issue.variable("strategyResetOutcome")).isEqualTo("planHeld");
         issue.does("manager", "confirmResolution", form("resolution", "CONFIRMED", "purposeMet", "YES"))
                 .endsAs(Status.RESOLVED);

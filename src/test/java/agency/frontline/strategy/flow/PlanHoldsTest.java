@@ -7,6 +7,7 @@ import agency.frontline.casefile.Status;
 import agency.frontline.client.plan.PlanDraft;
 import agency.frontline.client.plan.Plans;
 import agency.frontline.client.plan.PremiseState;
+import agency.frontline.story.Case;
 import agency.frontline.story.Cases;
 import agency.frontline.story.FlowStory;
 import agency.frontline.strategy.Resets;
@@ -54,6 +55,13 @@ class PlanHoldsTest {
                 .endsAs(Status.RESOLVED);
         assertThat(reset.outcome("strategyResetOutcome")).isEqualTo("planHeld");
         assertThat(plans.versions(client.code())).hasSize(1);
+        assertThat(reset.toClient()).singleElement().satisfies(letter -> {
+            assertThat(letter.purpose()).isEqualTo("sendDecision");
+            assertThat(letter.to()).extracting("address").containsExactly(ceo(client));
+            assertThat(letter.text())
+                    .contains(FEAR, SEO, "The plan stays as it is.")
+                    .doesNotContain("Another proposal", "BECOMES DIFFERENT");
+        });
         assertThat(resets.find(reset.key()).orElseThrow()).satisfies(kept -> {
             assertThat(kept.decidedBy()).isEqualTo(ceo(client));
             assertThat(kept.risk()).startsWith("Another proposal");
@@ -92,12 +100,65 @@ class PlanHoldsTest {
         assertThat(plan.premises().get(1).what()).isEqualTo("Buyers have heard of us before a proposal");
         assertThat(plan.scopeIn()).extracting("what").contains("One article in the building trade press");
         assertThat(plan.buyIns()).singleElement().extracting("contact").isEqualTo(ceo(client));
+        assertThat(reset.lastToClient().text())
+                .contains("BECOMES DIFFERENT", "New in the plan:\n- One article in the building trade press")
+                .doesNotContain("No longer in the plan");
         for (var colleague : client.team().specialists().values()) {
             assertThat(reset.told(colleague.get(0))).containsExactly("planChanged");
         }
         assertThat(reset.noticeTo("director").text()).contains("P2", "One article in the building trade press");
         assertThat(plans.version(client.code(), 1).orElseThrow().content().reason())
                 .isEqualTo(PlanDraft.BASELINE);
+    }
+
+    @Test
+    void whatTheyWriteMeanwhileStandsOnTheOpenForm() {
+        var client = doubts.withPlan();
+        var reset = doubts.phoneRings(client).clientWrites("And what about the fair in May?");
+        assertThat((String) reset.variable("clientWords"))
+                .startsWith(client.contacts().get(0).name() + ":\nAnd what about the fair in May?")
+                .contains("I do not see SEO anywhere");
+        assertThat(reset.told("manager")).containsExactly("clientAnsweredDeliverable");
+        toTheDecision(reset)
+                .does("manager", "recordDecision", decided(reset, client))
+                .endsAs(Status.RESOLVED);
+        var answer = cases.find(cases.answerTo(reset, "Thank you, that helps."));
+        assertThat(answer.head().process()).isEqualTo("clientIssue");
+    }
+
+    @Test
+    void whoeverDecidesReadsItToo() {
+        var client = doubts.withPlan();
+        var other = client.contacts().get(1).email();
+        var reset = toTheDecision(doubts.phoneRings(client));
+        reset.does("manager", "recordDecision", with(decided(reset, client), "decidedBy", other));
+        assertThat(reset.lastToClient().to()).extracting("address").containsExactly(ceo(client), other);
+    }
+
+    @Test
+    void theirWordsAreUsedAndOursAreNot() {
+        var client = doubts.withPlan();
+        var word = client.ethos().jargonToAvoid().get(0);
+        var reset = toTheDecision(doubts.phoneRings(client));
+        var decided = with(decided(reset, client), "decision", "We use the " + word.toUpperCase() + " of both papers.");
+        reset.refuses("manager", "recordDecision", decided, "keepAsIs")
+                .does("manager", "recordDecision", with(decided, "keepAsIs", true));
+        assertThat(reset.toClient()).hasSize(1);
+    }
+
+    @Test
+    void whereItIsSaidInPersonNoLetterFollows() {
+        var client = doubts.withPlan();
+        var reset = toTheDecision(doubts.phoneRings(client));
+        reset.does("manager", "recordDecision", with(decided(reset, client), "decisionLetter", false))
+                .endsAs(Status.RESOLVED);
+        assertThat(reset.toClient()).isEmpty();
+    }
+
+    private static Case toTheDecision(Case reset) {
+        return reset.does("manager", "listenToClient", heard())
+                .does("manager", "mapToPlan", mapped("HOLDS"))
+                .does("manager", "showHowPlanHolds", sheet());
     }
 
     @Test
