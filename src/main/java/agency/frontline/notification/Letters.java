@@ -358,8 +358,12 @@ public class Letters {
                 + ".pdf";
     }
 
-    /** What came of the client's doubts about the plan, to be read again when they come back; in the client's hours. */
-    public String planDecision(Letter letter, DecisionWords decision) {
+    /**
+     * What came of the client's doubts about the plan, to be read again when they come back.
+     *
+     * @param sendNow whether it may leave outside the client's hours (C-64)
+     */
+    public String planDecision(Letter letter, DecisionWords decision, boolean sendNow) {
         var language = language(letter);
         var day = DateTimeFormatter.ofPattern(language.say("pattern.fullDate"), language.locale());
         var words = new HashMap<String, Object>();
@@ -372,7 +376,8 @@ public class Letters {
         words.put("goesOut", decision.goesOut());
         words.put("endsOn", decision.endsOn() == null ? null : day.format(decision.endsOn()));
         words.put("reviewOn", day.format(decision.reviewOn()));
-        return send(letter, "sendDecision", Template.PLAN_DECISION, words, false, inTheirHours(letter.client()));
+        var goesOut = sendNow ? clock.instant() : inTheirHours(letter.client());
+        return send(letter, "sendDecision", Template.PLAN_DECISION, words, false, goesOut);
     }
 
     private static List<AnsweredLine> answered(List<DecisionWords.Answered> all) {

@@ -142,7 +142,8 @@ class LettersReadWellTest {
                                         List.of("One article in the building trade press"),
                                         List.of("Films"),
                                         FORECAST,
-                                        AGREED)))
+                                        AGREED),
+                                false))
                 .with(
                         "plan-decision-as-it-is",
                         (letters, letter) -> letters.planDecision(
@@ -157,7 +158,8 @@ class LettersReadWellTest {
                                         List.of(),
                                         List.of(),
                                         null,
-                                        AGREED)))
+                                        AGREED),
+                                false))
                 .with(
                         "plan-decision-in-small",
                         (letters, letter) -> letters.planDecision(
@@ -171,7 +173,8 @@ class LettersReadWellTest {
                                         List.of(),
                                         List.of(),
                                         null,
-                                        AGREED)));
+                                        AGREED),
+                                false));
         var polish = new Rows<Letters, Letter>(Sample.CEDAR)
                 .with("acknowledgement", (letters, letter) -> letters.acknowledgement(letter, TODAY))
                 .with(
@@ -251,7 +254,8 @@ class LettersReadWellTest {
                                         List.of("Artykuł w prasie budowlanej"),
                                         List.of("Filmy"),
                                         FORECAST,
-                                        AGREED)));
+                                        AGREED),
+                                false));
         return Stream.concat(english.rows.build(), polish.rows.build());
     }
 

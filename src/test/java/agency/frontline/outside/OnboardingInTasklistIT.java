@@ -1,16 +1,11 @@
 package agency.frontline.outside;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -25,6 +20,7 @@ class OnboardingInTasklistIT {
 
     private final RunningFrontline frontline = Office.frontline();
     private final Browser browser = Office.browser();
+    private final TasksByRest tasks = new TasksByRest(frontline, "OAK");
 
     private Tasklist manager;
     private Tasklist director;
@@ -137,7 +133,7 @@ class OnboardingInTasklistIT {
                 .picture("schedules-the-kick-off")
                 .complete();
         manager.open("My tasks", "Attend kick-off", ABOUT).picture("attends-the-kick-off");
-        submit(
+        tasks.submit(
                 "manager",
                 "attendKickOff",
                 ABOUT,
@@ -159,12 +155,13 @@ class OnboardingInTasklistIT {
     /** A document goes through its review; that it does in a browser, too, is told elsewhere. */
     private void approve(String kind, Map<String, String> draft) {
         var title = kind + ": " + NAME;
-        submit("manager", "draftDeliverable", title, draft);
+        tasks.submit("manager", "draftDeliverable", title, draft);
         writer.open("Offered to me", "Challenge deliverable", title);
         writer.claim().tick("I have nothing to add").submit("Done");
-        submit("manager", "stateOpinion", title, Map.of("opinion", "Clear and honest.", "opinionDecision", "GO_ON"));
-        var task = task("manager", "standBehindIt", title);
-        submit(
+        tasks.submit(
+                "manager", "stateOpinion", title, Map.of("opinion", "Clear and honest.", "opinionDecision", "GO_ON"));
+        var task = tasks.find("manager", "standBehindIt", title);
+        tasks.submit(
                 "manager",
                 "standBehindIt",
                 title,
@@ -178,54 +175,8 @@ class OnboardingInTasklistIT {
                         "sendNow",
                         true,
                         "checklist",
-                        ticked(task)));
-        submit("manager", "recordClientAnswer", title, Map.of("clientAnswer", "APPROVED", "clientSaid", "Yes."));
-    }
-
-    private JsonValue ticked(String task) {
-        var json = Rest.as("manager", frontline)
-                .get("/engine-rest/task/" + task + "/form-variables?variableNames=checklist&deserializeValues=false")
-                .path("checklist")
-                .path("value")
-                .asText();
-        return new JsonValue(json.replace("\"done\":false", "\"done\":true"));
-    }
-
-    private record JsonValue(String json) {}
-
-    private void submit(String user, String step, String about, Map<String, ?> form) {
-        var task = task(user, step, about);
-        var rest = Rest.as(user, frontline);
-        if (!user.equals("manager")) {
-            rest.post("/engine-rest/task/" + task + "/claim", Map.of("userId", user));
-        }
-        var variables = form.entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey,
-                        field -> field.getValue() instanceof JsonValue list
-                                ? Map.of("value", list.json(), "type", "Json")
-                                : Map.of("value", field.getValue())));
-        rest.post("/engine-rest/task/" + task + "/submit-form", Map.of("variables", variables));
-    }
-
-    private String task(String user, String step, String about) {
-        var found = new AtomicReference<String>();
-        await("%s has %s of '%s'".formatted(user, step, about))
-                .atMost(Duration.ofSeconds(60))
-                .pollInSameThread()
-                .until(() -> {
-                    for (JsonNode head : Rest.as("manager", frontline).get("/api/cases?client=OAK")) {
-                        if (head.path("subject").asText().equals(about)) {
-                            for (JsonNode task : Rest.as(user, frontline)
-                                    .get("/engine-rest/task?taskDefinitionKey=" + step + "&processInstanceBusinessKey="
-                                            + head.path("businessKey").asText())) {
-                                found.set(task.path("id").asText());
-                            }
-                        }
-                    }
-                    return found.get() != null;
-                });
-        return found.get();
+                        tasks.ticked("manager", task)));
+        tasks.submit("manager", "recordClientAnswer", title, Map.of("clientAnswer", "APPROVED", "clientSaid", "Yes."));
     }
 
     private String nameOf(String user) {

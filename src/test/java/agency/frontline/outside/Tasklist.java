@@ -233,10 +233,25 @@ final class Tasklist implements AutoCloseable {
     /** The form of the opened task; fields go by the label that stands beside them. */
     final class Form {
 
+        /** Which of the fields that have the same label; the last where it is -1. */
+        private final int which;
+
+        private Form() {
+            this(-1);
+        }
+
+        private Form(int which) {
+            this.which = which;
+        }
+
+        /** The row of this number, from 0, where the rows of a list have all the same fields. */
+        Form row(int number) {
+            return new Form(number);
+        }
+
         private Locator field(String kind, String label) {
-            return page().locator(".fjs-container .fjs-form-field" + kind)
-                    .filter(beginsWith(label))
-                    .last();
+            var all = page().locator(".fjs-container .fjs-form-field" + kind).filter(beginsWith(label));
+            return which < 0 ? all.last() : all.nth(which);
         }
 
         private Locator.FilterOptions beginsWith(String label) {

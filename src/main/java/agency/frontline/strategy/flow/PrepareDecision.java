@@ -53,6 +53,7 @@ class PrepareDecision implements TaskListener {
                         .map(Mapped.Answered::question)
                         .collect(Collectors.joining("\n")));
         DECISION_LETTER.set(execution, true);
+        SEND_NOW.set(execution, false);
         KEEP_AS_IS.set(execution, false);
         // The baseline may have been recorded on the way, with a day of its own.
         ENDS_ON.clear(execution);

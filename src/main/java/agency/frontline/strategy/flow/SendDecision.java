@@ -1,5 +1,7 @@
 package agency.frontline.strategy.flow;
 
+import static agency.frontline.strategy.flow.StrategyResetFlow.SEND_NOW;
+
 import agency.frontline.engine.FormAnswers;
 import agency.frontline.notification.Letters;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -20,6 +22,7 @@ class SendDecision implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        letters.planDecision(desk.letter(execution), desk.decision(execution, FormAnswers.in(execution)));
+        letters.planDecision(
+                desk.letter(execution), desk.decision(execution, FormAnswers.in(execution)), SEND_NOW.in(execution));
     }
 }

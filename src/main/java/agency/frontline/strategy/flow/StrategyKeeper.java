@@ -4,6 +4,9 @@ import static agency.frontline.strategy.flow.StrategyResetFlow.*;
 
 import agency.frontline.casefile.CaseHead;
 import agency.frontline.casefile.CaseRegister;
+import agency.frontline.casefile.Conversation;
+import agency.frontline.casefile.Direction;
+import agency.frontline.casefile.Message;
 import agency.frontline.casefile.Status;
 import agency.frontline.client.Channel;
 import agency.frontline.client.Client;
@@ -36,6 +39,7 @@ class StrategyKeeper implements CaseKeeper {
     private final Clients clients;
     private final Plans plans;
     private final ContactOfStart contactOfStart;
+    private final Conversation conversation;
     private final Clock clock;
 
     StrategyKeeper(
@@ -44,12 +48,14 @@ class StrategyKeeper implements CaseKeeper {
             Clients clients,
             Plans plans,
             ContactOfStart contactOfStart,
+            Conversation conversation,
             Clock clock) {
         this.register = register;
         this.resets = resets;
         this.clients = clients;
         this.plans = plans;
         this.contactOfStart = contactOfStart;
+        this.conversation = conversation;
         this.clock = clock;
     }
 
@@ -60,7 +66,8 @@ class StrategyKeeper implements CaseKeeper {
 
     @Override
     public void opened(DelegateExecution instance) {
-        var raisedBy = CLIENT.find(instance).isPresent() ? named(instance) : readForm(instance);
+        var isCalled = CLIENT.find(instance).isPresent();
+        var raisedBy = isCalled ? named(instance) : readForm(instance);
         var client = clients.get(CLIENT.in(instance));
         if (OWNER.find(instance).isEmpty()) {
             OWNER.set(instance, client.team().accountManager());
@@ -95,6 +102,19 @@ class StrategyKeeper implements CaseKeeper {
                 null,
                 null,
                 null));
+        if (!isCalled) {
+            // Another flow has kept what was said where it was said.
+            conversation.record(new Message(
+                    key,
+                    now,
+                    Direction.IN,
+                    CHANNEL.in(instance),
+                    raisedBy.email(),
+                    OWNER.in(instance),
+                    subject,
+                    CLIENT_WORDS.in(instance),
+                    null));
+        }
         resets.begin(key, client.code(), PARENT_CASE.find(instance).orElse(null));
         PREMISES_REWRITTEN.set(instance, false);
         CHANGE_ORDER_NEEDED.set(instance, false);

@@ -117,6 +117,7 @@ final class StrategyResetFlow {
     static final Variable<String> TAKE_OUT_OF_SCOPE = Variable.text("takeOutOfScope");
     static final Variable<String> ENDS_ON = Variable.text("endsOn");
     static final Variable<Boolean> DECISION_LETTER = Variable.flag("decisionLetter");
+    static final Variable<Boolean> SEND_NOW = Variable.flag("sendNow");
     static final Variable<Boolean> KEEP_AS_IS = Variable.flag("keepAsIs");
 
     // Shown by the forms

@@ -33,6 +33,7 @@ class IssueTurnsOutToBeDoubtTest {
         assertThat(reset.head().owner()).isEqualTo(issue.head().owner());
         assertThat(reset.variable("parentCase")).isEqualTo(issue.key());
         assertThat((String) reset.variable("clientWords")).contains("I did not see it in the plan");
+        assertThat(reset.messages()).as("the issue has kept it").isEmpty();
         reset.does("manager", "listenToClient", heard())
                 .does("manager", "mapToPlan", mapped("HOLDS"))
                 .does("manager", "showHowPlanHolds", sheet())

@@ -4,6 +4,7 @@ import static agency.frontline.strategy.flow.Doubts.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import agency.frontline.casefile.Status;
+import agency.frontline.client.Channel;
 import agency.frontline.client.plan.PlanDraft;
 import agency.frontline.client.plan.Plans;
 import agency.frontline.client.plan.PremiseState;
@@ -41,6 +42,10 @@ class PlanHoldsTest {
         var client = doubts.withPlan();
         var reset = doubts.phoneRings(client).waitsAt("listenToClient");
         assertThat(reset.key()).matches("RST-\\d{4}-\\d{5}");
+        assertThat(reset.messages()).singleElement().satisfies(call -> {
+            assertThat(call.channel()).isEqualTo(Channel.PHONE);
+            assertThat(call.text()).startsWith("I do not see SEO anywhere");
+        });
         assertThat((String) reset.shown("manager", "listenToClient", "planText"))
                 .contains("P2 Rests on: Buyers have heard of us", "OUT1 Out: Paid search");
         reset.does("manager", "listenToClient", heard()).waitsAt("mapToPlan");
