@@ -12,7 +12,9 @@ import agency.frontline.strategy.Heard;
 import agency.frontline.strategy.NextVersion;
 import agency.frontline.strategy.Option;
 import agency.frontline.text.Answers;
+import agency.frontline.text.Nameless;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -122,6 +124,8 @@ class StrategyGates implements TaskGate {
 
     /** The next version of the plan has to make sense before anybody is told of it. */
     private void decision(DelegateExecution execution, Answers answers) {
+        // When it could have been seen, not by whom (C-27).
+        Nameless.check(answers, List.of(COULD_HAVE_SEEN.name()), desk.colleagueNames(execution));
         desk.decided(execution, answers);
         PlanDraft.from(desk.nextVersion(execution, answers).answers(), desk.room(execution));
     }
