@@ -108,7 +108,12 @@ class CorrectionPages {
         if (usual == null) {
             return "not known yet";
         }
-        return (usual < 0 ? days(-usual) + " too late" : days(usual)) + ", of " + sum.warningKnown() + " with a day";
+        return "%s (%s)"
+                .formatted(
+                        usual < 0 ? days(-usual) + " too late" : days(usual),
+                        sum.warningKnown() == 1
+                                ? "one of them names a day"
+                                : sum.warningKnown() + " of them name a day");
     }
 
     private static String days(int days) {
