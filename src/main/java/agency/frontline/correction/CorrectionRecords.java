@@ -11,8 +11,7 @@ import org.springframework.stereotype.Component;
 @Component
 class CorrectionRecords implements CaseRecords {
 
-    private static final List<String> COLUMNS =
-            List.of("What", "How much", "Because", "Days of warning", "Could have been seen");
+    private static final List<String> COLUMNS = List.of("What", "How much", "Days of warning", "When it could have been seen");
 
     private final Corrections corrections;
     private final Clients clients;
@@ -45,8 +44,10 @@ class CorrectionRecords implements CaseRecords {
         var warning = correction.daysOfWarning(clients.get(correction.client()).timeZone());
         return List.of(
                 correction.what(),
-                correction.isSignificant() ? "significant" : "minor",
-                correction.why() == null ? "Somebody said so; no rule was asked." : correction.why(),
+                "%s. %s"
+                        .formatted(
+                                correction.isSignificant() ? "Significant" : "Minor",
+                                correction.why() == null ? "Somebody said so; no rule was asked." : correction.why()),
                 warning == null ? "" : warning.toString(),
                 correction.couldHaveSeen() == null ? "" : correction.couldHaveSeen());
     }
