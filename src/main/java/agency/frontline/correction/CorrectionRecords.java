@@ -11,7 +11,8 @@ import org.springframework.stereotype.Component;
 @Component
 class CorrectionRecords implements CaseRecords {
 
-    private static final List<String> COLUMNS = List.of("What", "How much", "Days of warning", "When it could have been seen");
+    private static final List<String> COLUMNS =
+            List.of("What", "How much", "Days of warning", "When it could have been seen");
 
     private final Corrections corrections;
     private final Clients clients;
