@@ -20,6 +20,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 
@@ -122,6 +124,13 @@ public abstract class CaseDesk {
     /** Everybody who works for this client: the owner first, then the client's team. */
     public List<Person> colleagues(DelegateExecution execution) {
         return colleagueIds(execution).stream().map(this::person).toList();
+    }
+
+    /** What those are called who work for this client, whole and by first name: for what must name nobody (C-27). */
+    public Set<String> colleagueNames(DelegateExecution execution) {
+        return colleagues(execution).stream()
+                .flatMap(person -> Stream.of(person.name(), person.firstName()))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** The user ids of {@link #colleagues}. */

@@ -1,5 +1,6 @@
 package agency.frontline.meeting;
 
+import agency.frontline.correction.Noted;
 import agency.frontline.meeting.Attendee.Side;
 import agency.frontline.nextstep.Agreed;
 import agency.frontline.nextstep.NextStep;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * (C-23).
  *
  * @param waitedFor null when the meeting began on time
+ * @param corrections what was put right, or has to be; for us, the client does not read it as such (C-88)
  * @param nextMeeting null when none was agreed
  */
 public record Report(
@@ -32,6 +34,7 @@ public record Report(
         String decisions,
         String openItems,
         List<Agreed> steps,
+        List<Noted> corrections,
         @Nullable Instant nextMeeting,
         String nextMeetingPlace) {
 
@@ -77,13 +80,21 @@ public record Report(
                 && answers.rows("nextSteps").isEmpty()) {
             answers.refuse("decisions", "Write down at least one decision, open item or next step.");
         }
+        var corrections = Noted.rows(answers, "corrections");
         var nextMeeting = answers.moment("nextMeeting");
         if (nextMeeting != null && !nextMeeting.isAfter(room.now())) {
             answers.refuse(
                     "nextMeeting", "The next meeting is still to come; choose a later moment or leave it empty.");
         }
         var report = new Report(
-                attendees, waitedFor, decisions, openItems, steps, nextMeeting, answers.text("nextMeetingPlace"));
+                attendees,
+                waitedFor,
+                decisions,
+                openItems,
+                steps,
+                corrections,
+                nextMeeting,
+                answers.text("nextMeetingPlace"));
         report.warn(answers, room.jargonToAvoid());
         answers.done();
         return report;

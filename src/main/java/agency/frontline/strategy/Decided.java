@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param decidedBy mail address of somebody at the client's
  * @param reviewOn the day at the client's on which somebody asks what came of it
  * @param couldHaveSeen when it could have been seen earlier; empty unless it was significant (C-88)
+ * @param bitesOn the day at the client's from which on it would have hurt; null where nobody knows
  */
 public record Decided(
         String decision,
@@ -21,7 +22,8 @@ public record Decided(
         String risk,
         @Nullable LocalDate reviewOn,
         List<FearAnswer> fears,
-        String couldHaveSeen) {
+        String couldHaveSeen,
+        @Nullable LocalDate bitesOn) {
 
     private static final int YEARS_AT_MOST = 2;
 
@@ -40,7 +42,7 @@ public record Decided(
 
     /**
      * Reads {@code decision}, {@code decidedBy}, {@code riskTaken}, {@code reviewOn}, {@code fearAnswers} (rows of
-     * {@code what}, {@code answer}) and {@code couldHaveSeen}.
+     * {@code what}, {@code answer}), {@code couldHaveSeen} and {@code bitesOn}.
      *
      * @throws agency.frontline.text.Refusal with each missing part, and while a fear is not answered
      */
@@ -75,7 +77,8 @@ public record Decided(
                         "couldHaveSeen",
                         "Say when we could have seen it coming; \"not before that call\" will do.")
                 : "";
+        var bitesOn = answers.day("bitesOn");
         answers.done();
-        return new Decided(decision, by, risk, on, answered, seen);
+        return new Decided(decision, by, risk, on, answered, seen, bitesOn);
     }
 }

@@ -2,6 +2,7 @@ package agency.frontline.strategy;
 
 import agency.frontline.client.plan.Plan;
 import agency.frontline.client.plan.PremiseState;
+import agency.frontline.correction.Effect;
 import agency.frontline.text.Answers;
 import java.util.Comparator;
 import java.util.List;

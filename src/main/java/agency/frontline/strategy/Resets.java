@@ -1,9 +1,11 @@
 package agency.frontline.strategy;
 
 import agency.frontline.casefile.CaseFacts;
+import agency.frontline.correction.Steadied;
 import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** All doubts about plans and what came of them. Writes join the engine's transaction. */
 @Component
 @Transactional
-public class Resets implements CaseFacts {
+public class Resets implements CaseFacts, Steadied {
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -142,6 +144,20 @@ public class Resets implements CaseFacts {
                             row.getString("what_came_of_it"));
                 })
                 .optional();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Share steadied(String client, int days) {
+        return jdbc.sql(
+                        """
+                        select coalesce(sum(case when seniors_joined then 0 else 1 end), 0), count(*) from fl_reset
+                        where client = :client and decided_at > :since
+                        """)
+                .param("client", client)
+                .param("since", Timestamp.from(clock.instant().minus(Duration.ofDays(days))))
+                .query((row, n) -> new Share(row.getInt(1), row.getInt(2)))
+                .single();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package agency.frontline.touchbase;
 
 import agency.frontline.client.Channel;
+import agency.frontline.correction.Noted;
 import agency.frontline.nextstep.Agreed;
 import agency.frontline.nextstep.NextStep;
 import agency.frontline.nextstep.StepOwner;
@@ -26,7 +27,7 @@ public record Talk(
         Channel channel,
         List<StepOwner> present,
         String clientSaid,
-        List<Correction> corrections,
+        List<Noted> corrections,
         List<Agreed> steps,
         List<PressureSignal> signals,
         String worry,
@@ -74,7 +75,7 @@ public record Talk(
             answers.refuse("attendees", "Say who of us spoke with them.");
         }
         var clientSaid = answers.required("clientSaid", "Write down what the client said, in their words.");
-        var corrections = corrections(answers);
+        var corrections = Noted.rows(answers, "corrections");
         var steps = Agreed.from(answers, "nextSteps", room.known(), room.standing(), room.today());
         var signals = signals(answers);
         var milestone = milestone(answers);
@@ -99,34 +100,6 @@ public record Talk(
                 answers.flag("touchDone"));
         answers.done();
         return talk;
-    }
-
-    private static List<Correction> corrections(Answers answers) {
-        var corrections = new ArrayList<Correction>();
-        int number = 0;
-        for (var row : answers.rows("corrections")) {
-            number++;
-            var of = new Answers(row::get);
-            var what = of.text("what");
-            if (what.isEmpty()) {
-                answers.refuse(
-                        "corrections", "Correction " + number + ": say what was put right, or take the row away.");
-                continue;
-            }
-            if (what.length() > LONGEST) {
-                answers.refuse(
-                        "corrections", "Correction " + number + ": say it in at most " + LONGEST + " characters.");
-            }
-            var size = Arrays.stream(CorrectionSize.values())
-                    .filter(known -> known.name().equals(of.text("size")))
-                    .findFirst();
-            if (size.isEmpty()) {
-                answers.refuse("corrections", "Correction " + number + ": say whether it was MINOR or SIGNIFICANT.");
-                continue;
-            }
-            corrections.add(new Correction(what, size.get()));
-        }
-        return corrections;
     }
 
     private static List<PressureSignal> signals(Answers answers) {

@@ -2,6 +2,7 @@ package agency.frontline.touchbase;
 
 import agency.frontline.casefile.ContactSource;
 import agency.frontline.client.Channel;
+import agency.frontline.correction.TalksHeld;
 import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -18,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** All touch-bases and what was learned in them. Writes join the engine's transaction. */
 @Component
 @Transactional
-public class TouchBases implements ContactSource {
+public class TouchBases implements ContactSource, TalksHeld {
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -106,7 +107,7 @@ public class TouchBases implements ContactSource {
         return invitation;
     }
 
-    /** Notes what came of the talk. */
+    /** Notes what came of the talk, but for its corrections, which stand with those of all cases. */
     public void held(String businessKey, Talk talk) {
         var client = get(businessKey).client();
         var now = Timestamp.from(clock.instant());
@@ -130,19 +131,6 @@ public class TouchBases implements ContactSource {
                     .param("ours", person.ours())
                     .update();
         }
-        for (var correction : talk.corrections()) {
-            jdbc.sql(
-                            """
-                            insert into fl_correction (client, business_key, what, size, noted_at)
-                            values (:client, :key, :what, :size, :now)
-                            """)
-                    .param("client", client)
-                    .param("key", businessKey)
-                    .param("what", correction.what())
-                    .param("size", correction.size().name())
-                    .param("now", now)
-                    .update();
-        }
         for (var signal : talk.signals()) {
             jdbc.sql(
                             """
@@ -157,14 +145,7 @@ public class TouchBases implements ContactSource {
         }
     }
 
-    /**
-     * A talk that was held.
-     *
-     * @param corrections what was put right in it
-     */
-    public record HeldTalk(String businessKey, Instant heldAt, Channel channel, List<String> corrections) {}
-
-    /** The talks with a client that were held from one moment to another, the newest first (C-88). */
+    @Override
     @Transactional(readOnly = true)
     public List<HeldTalk> held(String client, Instant from, Instant to) {
         return jdbc.sql(
@@ -178,15 +159,7 @@ public class TouchBases implements ContactSource {
                 .query((row, n) -> new HeldTalk(
                         row.getString("business_key"),
                         row.getTimestamp("held_at").toInstant(),
-                        Channel.valueOf(row.getString("channel")),
-                        corrections(row.getString("business_key"))))
-                .list();
-    }
-
-    private List<String> corrections(String businessKey) {
-        return jdbc.sql("select what from fl_correction where business_key = :key order by id")
-                .param("key", businessKey)
-                .query(String.class)
+                        Channel.valueOf(row.getString("channel"))))
                 .list();
     }
 
@@ -255,21 +228,6 @@ public class TouchBases implements ContactSource {
                 .param("since", Timestamp.from(clock.instant().minus(Duration.ofDays(days))))
                 .query((row, n) -> PressureSignal.valueOf(row.getString(1)))
                 .list();
-    }
-
-    /** Corrections of this size, of the last days. */
-    @Transactional(readOnly = true)
-    public int corrections(String client, CorrectionSize size, int days) {
-        return jdbc.sql(
-                        """
-                        select count(*) from fl_correction
-                        where client = :client and size = :size and noted_at > :since
-                        """)
-                .param("client", client)
-                .param("size", size.name())
-                .param("since", Timestamp.from(clock.instant().minus(Duration.ofDays(days))))
-                .query(Integer.class)
-                .single();
     }
 
     /** Of the touch-bases that ended in the last days, how many were held. */

@@ -52,6 +52,10 @@ class MeetingInTasklistIT {
                 .write("What will be done?", "Name the print shop")
                 .select("Who does it?", "Brandon Hill (MAPLE)")
                 .date("By", friday)
+                .tick("Something was put right")
+                .addRow("What was put right")
+                .write("What?", "The boards say Maple, not Maples")
+                .tag("What does it change?", "nothing that was agreed")
                 .tick("More: guests")
                 .tick("Send it at once")
                 .picture("writes-a-report")
@@ -59,6 +63,13 @@ class MeetingInTasklistIT {
         var sent = client.gets("the report", mail -> mail.subject().contains(ABOUT));
         assertThat(sent.text())
                 .contains("The boards go up on the first.", "Send the media plan", "Name the print shop");
+
+        assertThat(sent.text()).doesNotContain("not Maples");
+        assertThat(Rest.as("manager2", frontline)
+                        .get("/api/clients/MAPLE/corrections")
+                        .path("corrections")
+                        .toString())
+                .contains("The boards say Maple, not Maples");
 
         client.answers(sent, "That is not what we agreed: we do not need a print shop.");
         var again = manager.open("My tasks", "Write conference report", ABOUT);

@@ -59,7 +59,7 @@ class ResetInTasklistIT {
         assertThat(decision.shown("What you answered")).startsWith("By April two papers");
         decision.write("What was decided?", "The trade press begins with Halden's trade.")
                 .write("Which risk do you take with it?", "Another proposal may be lost before the first article.")
-                .tick("More: what comes into the plan, or goes out of it")
+                .tick("More: what comes into the plan")
                 .write("What comes in?", "One article in the building trade press")
                 .tick("Send it at once")
                 .picture("records-the-decision")

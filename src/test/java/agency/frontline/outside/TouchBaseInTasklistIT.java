@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 class TouchBaseInTasklistIT {
 
     private static final String ABOUT = "Touch-base with Quince Coffee";
+    private static final String LESS = "A third of the budget is gone";
 
     private final RunningFrontline frontline = Office.frontline();
     private final Browser browser = Office.browser();
@@ -53,9 +54,24 @@ class TouchBaseInTasklistIT {
                 .date("By", LocalDate.now(ZoneOffset.UTC).plusDays(9))
                 .addRow("What was put right")
                 .write("What?", "Proofs come a day earlier")
-                .select("How much?", "minor")
+                .tag("What does it change?", "the dates, by days")
+                .date("Hurts from", LocalDate.now(ZoneOffset.UTC).plusDays(12))
+                .addRow("What was put right")
+                .write("What?", LESS)
+                .tag("What does it change?", "the money, a lot")
+                .tag("What does it change?", "the work, a little")
                 .picture("holds-a-touch-base")
                 .submit("Done");
+        var lookBack = manager.open("My tasks", "Look back at correction", LESS);
+        assertThat(lookBack.shown("Significant, because")).isEqualTo("The money that was agreed does not do.");
+        lookBack.write("When could we have seen it?", "When nobody ordered the second run in spring.")
+                .picture("looks-back-at-a-correction")
+                .complete();
+        var corrections = Rest.as("manager", frontline).get("/api/clients/QUINCE/corrections");
+        assertThat(corrections.path("minor").asInt()).isEqualTo(1);
+        assertThat(corrections.path("significant").asInt()).isEqualTo(1);
+        assertThat(corrections.toString())
+                .contains("When nobody ordered the second run in spring.", "\"daysOfWarning\":12");
         manager.open("My tasks", "Complete next step: Send the proofs a day earlier", ABOUT)
                 .choose("How did it end?", "It is done")
                 .complete();

@@ -1,6 +1,7 @@
 package agency.frontline.meeting.flow;
 
 import agency.frontline.client.Channel;
+import agency.frontline.correction.flow.CorrectionsOnForm;
 import agency.frontline.engine.Variable;
 import agency.frontline.flow.CaseDesk;
 import agency.frontline.meeting.ReportAction;
@@ -47,6 +48,8 @@ final class ConferenceReportFlow {
     static final Variable<String> OPEN_ITEMS = Variable.text("openItems");
     static final Variable<SpinJsonNode> NEXT_STEPS = StepsOnForm.NEXT_STEPS;
     static final Variable<SpinJsonNode> STANDING_STEPS = StepsOnForm.STANDING_STEPS;
+    static final Variable<Boolean> SOMETHING_PUT_RIGHT = Variable.flag("somethingPutRight");
+    static final Variable<SpinJsonNode> CORRECTIONS = CorrectionsOnForm.CORRECTIONS;
     static final Variable<String> NEXT_MEETING = Variable.text("nextMeeting");
     static final Variable<String> NEXT_MEETING_PLACE = Variable.text("nextMeetingPlace");
     static final Variable<Boolean> SEND_ANYWAY = Variable.flag("sendAnyway");

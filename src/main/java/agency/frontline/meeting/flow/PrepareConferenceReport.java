@@ -50,6 +50,9 @@ class PrepareConferenceReport implements TaskListener {
                     execution,
                     Spin.JSON("[]").append(desk.contact(execution).email()).append(OWNER.in(execution)));
         }
+        // Those of the version before are noted; only what is new is written down.
+        CORRECTIONS.set(execution, Spin.JSON("[]"));
+        SOMETHING_PUT_RIGHT.set(execution, false);
         steps.prepare(execution);
     }
 

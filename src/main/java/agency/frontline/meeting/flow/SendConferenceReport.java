@@ -4,6 +4,8 @@ import static agency.frontline.meeting.flow.ConferenceReportFlow.*;
 
 import agency.frontline.calendar.CalendarFile;
 import agency.frontline.casefile.Deadlines;
+import agency.frontline.correction.CorrectionSource;
+import agency.frontline.correction.flow.CorrectionsOnForm;
 import agency.frontline.mail.MailFile;
 import agency.frontline.meeting.Attendee;
 import agency.frontline.meeting.Attendee.Side;
@@ -34,6 +36,7 @@ class SendConferenceReport implements JavaDelegate {
     private final MeetingDesk desk;
     private final Meetings meetings;
     private final StepsOnForm steps;
+    private final CorrectionsOnForm corrections;
     private final Deadlines deadlines;
     private final Documents documents;
     private final Letters letters;
@@ -42,12 +45,14 @@ class SendConferenceReport implements JavaDelegate {
             MeetingDesk desk,
             Meetings meetings,
             StepsOnForm steps,
+            CorrectionsOnForm corrections,
             Deadlines deadlines,
             Documents documents,
             Letters letters) {
         this.desk = desk;
         this.meetings = meetings;
         this.steps = steps;
+        this.corrections = corrections;
         this.deadlines = deadlines;
         this.documents = documents;
         this.letters = letters;
@@ -64,6 +69,7 @@ class SendConferenceReport implements JavaDelegate {
                 key, version, language, report, CLIENT_WORDS.find(execution).orElse(null));
         CLIENT_WORDS.clear(execution);
         var agreed = steps.agree(execution, report.steps());
+        corrections.note(execution, desk.meeting(execution).first(), CorrectionSource.REPORT, report.corrections());
         var words = words(execution, report, version, agreed);
         var letter = desk.letter(execution, language);
         var files = new ArrayList<MailFile>();

@@ -5,7 +5,7 @@ import static agency.frontline.rescue.flow.AccountRescueFlow.*;
 import agency.frontline.engine.FormAnswers;
 import agency.frontline.engine.TaskGate;
 import agency.frontline.lesson.Learned;
-import agency.frontline.rescue.Nameless;
+import agency.frontline.text.Nameless;
 import java.util.List;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;

@@ -6,14 +6,13 @@ import static java.util.Map.entry;
 import agency.frontline.client.plan.Plan;
 import agency.frontline.client.plan.Premise;
 import agency.frontline.client.plan.PremiseState;
+import agency.frontline.correction.TalksBefore;
 import agency.frontline.engine.FormContext;
 import agency.frontline.strategy.JudgedOption;
 import agency.frontline.strategy.Mapped;
 import agency.frontline.strategy.Option;
 import agency.frontline.strategy.PlanImpact;
 import agency.frontline.strategy.Resets;
-import agency.frontline.touchbase.TouchBases;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,15 +32,12 @@ import org.springframework.stereotype.Component;
 @Component
 class StrategyFormContext implements FormContext {
 
-    /** How far back one looks for signs that were missed (C-88). */
-    private static final Duration LOOK_BACK = Duration.ofDays(30);
-
     private final StrategyDesk desk;
-    private final TouchBases touchBases;
+    private final TalksBefore talks;
 
-    StrategyFormContext(StrategyDesk desk, TouchBases touchBases) {
+    StrategyFormContext(StrategyDesk desk, TalksBefore talks) {
         this.desk = desk;
-        this.touchBases = touchBases;
+        this.talks = talks;
     }
 
     @Override
@@ -230,12 +226,8 @@ class StrategyFormContext implements FormContext {
     }
 
     private @Nullable SpinJsonNode touchBases(DelegateExecution execution) {
-        var began = desk.theCase(execution).startedAt();
-        var rows = touchBases.held(CLIENT.in(execution), began.minus(LOOK_BACK), began).stream()
-                .map(talk -> Map.of(
-                        "day", desk.calendar(execution).localDate(talk.heldAt()).toString(),
-                        "how", talk.channel().name().toLowerCase(Locale.ROOT),
-                        "what", talk.corrections().isEmpty() ? "nothing" : String.join("; ", talk.corrections())))
+        var rows = talks.of(CLIENT.in(execution), desk.theCase(execution).startedAt()).stream()
+                .map(talk -> Map.of("day", talk.day().toString(), "how", talk.how(), "what", talk.putRightInWords()))
                 .toList();
         return rows.isEmpty() ? null : StrategyDesk.json(rows);
     }

@@ -14,7 +14,9 @@ import agency.frontline.strategy.Heard;
 import agency.frontline.strategy.NextVersion;
 import agency.frontline.strategy.Option;
 import agency.frontline.text.Answers;
+import agency.frontline.text.Nameless;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -125,6 +127,8 @@ class StrategyGates implements TaskGate {
 
     /** The next version of the plan has to make sense before anybody is told of it. */
     private void decision(DelegateExecution execution, Answers answers) {
+        // When it could have been seen, not by whom (C-27).
+        Nameless.check(answers, List.of(COULD_HAVE_SEEN.name()), desk.colleagueNames(execution));
         var decided = desk.decided(execution, answers);
         PlanDraft.from(desk.nextVersion(execution, answers).answers(), desk.room(execution));
         if (answers.flag(DECISION_LETTER.name()) && !answers.flag(KEEP_AS_IS.name())) {

@@ -2,12 +2,12 @@ package agency.frontline.strategy.flow;
 
 import agency.frontline.client.Channel;
 import agency.frontline.client.plan.PremiseState;
+import agency.frontline.correction.Effect;
 import agency.frontline.engine.Variable;
 import agency.frontline.flow.CaseDesk;
 import agency.frontline.flow.WordsOnForms;
 import agency.frontline.strategy.ChangeOrderDecision;
 import agency.frontline.strategy.ClientDecision;
-import agency.frontline.strategy.Effect;
 import agency.frontline.strategy.PlanImpact;
 import agency.frontline.strategy.ScopeVerdict;
 import java.time.Instant;
@@ -112,6 +112,7 @@ final class StrategyResetFlow {
     static final Variable<String> REVIEW_ON = Variable.text("reviewOn");
     static final Variable<SpinJsonNode> FEAR_ANSWERS = Variable.json("fearAnswers");
     static final Variable<String> COULD_HAVE_SEEN = Variable.text("couldHaveSeen");
+    static final Variable<String> BITES_ON = Variable.text("bitesOn");
     static final Variable<Boolean> PLAN_TEXT_CHANGES = Variable.flag("planTextChanges");
     static final Variable<String> ADD_TO_SCOPE = Variable.text("addToScope");
     static final Variable<String> TAKE_OUT_OF_SCOPE = Variable.text("takeOutOfScope");

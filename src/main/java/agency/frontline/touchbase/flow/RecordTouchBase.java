@@ -5,6 +5,8 @@ import static agency.frontline.touchbase.flow.TouchBaseFlow.*;
 import agency.frontline.casefile.Conversation;
 import agency.frontline.casefile.Direction;
 import agency.frontline.casefile.Message;
+import agency.frontline.correction.CorrectionSource;
+import agency.frontline.correction.flow.CorrectionsOnForm;
 import agency.frontline.nextstep.flow.StepsOnForm;
 import agency.frontline.notification.Notices;
 import agency.frontline.touchbase.Talk;
@@ -26,6 +28,7 @@ class RecordTouchBase implements JavaDelegate {
     private final TouchBases touchBases;
     private final Thoughtfulness thoughtfulness;
     private final StepsOnForm steps;
+    private final CorrectionsOnForm corrections;
     private final Conversation conversation;
     private final Notices notices;
 
@@ -34,12 +37,14 @@ class RecordTouchBase implements JavaDelegate {
             TouchBases touchBases,
             Thoughtfulness thoughtfulness,
             StepsOnForm steps,
+            CorrectionsOnForm corrections,
             Conversation conversation,
             Notices notices) {
         this.desk = desk;
         this.touchBases = touchBases;
         this.thoughtfulness = thoughtfulness;
         this.steps = steps;
+        this.corrections = corrections;
         this.conversation = conversation;
         this.notices = notices;
     }
@@ -51,6 +56,7 @@ class RecordTouchBase implements JavaDelegate {
         var client = CLIENT.in(execution);
         var pressedBefore = touchBases.signals(client, PRESSURE_DAYS).size();
         touchBases.held(key, talk);
+        corrections.note(execution, key, CorrectionSource.TOUCH_BASE, talk.corrections());
         steps.agree(execution, talk.steps());
         remember(execution, client, talk);
         conversation.record(new Message(

@@ -1,6 +1,7 @@
 package agency.frontline.touchbase.flow;
 
 import agency.frontline.client.Channel;
+import agency.frontline.correction.flow.CorrectionsOnForm;
 import agency.frontline.engine.Variable;
 import agency.frontline.flow.CaseDesk;
 import agency.frontline.nextstep.flow.NextStepVariables;
@@ -45,7 +46,7 @@ final class TouchBaseFlow {
     static final Variable<Channel> CHANNEL = Variable.choice("channel", Channel.class);
     static final Variable<SpinJsonNode> ATTENDEES = Variable.json("attendees");
     static final Variable<String> CLIENT_SAID = Variable.text("clientSaid");
-    static final Variable<SpinJsonNode> CORRECTIONS = Variable.json("corrections");
+    static final Variable<SpinJsonNode> CORRECTIONS = CorrectionsOnForm.CORRECTIONS;
     static final Variable<SpinJsonNode> NEXT_STEPS = StepsOnForm.NEXT_STEPS;
     static final Variable<SpinJsonNode> STANDING_STEPS = StepsOnForm.STANDING_STEPS;
     static final Variable<SpinJsonNode> PRESSURE_SIGNALS = Variable.json("pressureSignals");

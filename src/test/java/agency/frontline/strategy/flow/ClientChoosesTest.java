@@ -9,6 +9,8 @@ import agency.frontline.casefile.Status;
 import agency.frontline.client.Client;
 import agency.frontline.client.plan.Plans;
 import agency.frontline.client.plan.PremiseState;
+import agency.frontline.correction.Corrections;
+import agency.frontline.correction.Steadied;
 import agency.frontline.story.Case;
 import agency.frontline.story.Cases;
 import agency.frontline.story.FlowStory;
@@ -39,6 +41,9 @@ class ClientChoosesTest {
 
     @Autowired
     Resets resets;
+
+    @Autowired
+    Corrections corrections;
 
     @Autowired
     List<CaseWithdrawal> withdrawals;
@@ -120,6 +125,12 @@ class ClientChoosesTest {
                 .does("manager", "recordDecision", decided(reset, client));
         assertThat(plans.latest(client.code()).orElseThrow().budget().inWords()).isEqualTo("150 hours and 35000 GBP");
         assertThat(resets.find(reset.key()).orElseThrow().seniorsJoined()).isTrue();
+        assertThat(resets.steadied(client.code(), 30))
+                .as("the director was needed, which the step tells and nobody's feeling (C-87)")
+                .isEqualTo(new Steadied.Share(0, 1));
+        assertThat(corrections.ofCase(reset.key()))
+                .singleElement()
+                .satisfies(correction -> assertThat(correction.seniorsJoined()).isTrue());
         reportIsDropped(client);
         reset.settle();
         assertThat(reset.outcome("strategyResetOutcome")).isEqualTo("planReset");

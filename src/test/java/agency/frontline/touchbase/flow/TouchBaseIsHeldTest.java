@@ -9,13 +9,14 @@ import agency.frontline.client.Client;
 import agency.frontline.client.plan.PlanDraft;
 import agency.frontline.client.plan.Plans;
 import agency.frontline.client.plan.SomePlan;
+import agency.frontline.correction.CorrectionSize;
+import agency.frontline.correction.Corrections;
 import agency.frontline.nextstep.NextSteps;
 import agency.frontline.story.Case;
 import agency.frontline.story.Cases;
 import agency.frontline.story.FlowStory;
 import agency.frontline.text.Answers;
 import agency.frontline.text.Mailbox;
-import agency.frontline.touchbase.CorrectionSize;
 import agency.frontline.touchbase.PressureSignal;
 import agency.frontline.touchbase.Thoughtfulness;
 import agency.frontline.touchbase.TouchBases;
@@ -56,6 +57,9 @@ class TouchBaseIsHeldTest {
     @Autowired
     Plans plans;
 
+    @Autowired
+    Corrections corrections;
+
     @Test
     @DisplayName("the early signs of the plan that are looked for about now stand on the form (C-81)")
     void theSignsOfThePlanStandOnTheForm() {
@@ -93,15 +97,14 @@ class TouchBaseIsHeldTest {
                         with(
                                 talk(client, "VISIT"),
                                 "corrections",
-                                rows(Map.of("what", "Proofs come a day earlier", "size", "MINOR")),
+                                rows(Map.of("what", "Proofs come a day earlier", "changes", "SCHEDULE_SLIGHT")),
                                 "nextSteps",
                                 rows(Map.of("what", "Send the proofs", "owner", "writer", "due", touchBase.day(2)))));
         touchBase.waitsAt("completeNextStep");
         assertThat(touchBase.lastToClient().purpose()).isEqualTo("sendWhereWeAre");
         assertThat(touchBase.lastToClient().text()).contains("Where we are", "What is next", "What is normal now");
         assertThat(touchBases.visits(client.code(), 90)).containsExactly(new TouchBases.Visits("manager", 1));
-        assertThat(touchBases.corrections(client.code(), CorrectionSize.MINOR, 30))
-                .isEqualTo(1);
+        assertThat(corrections.count(client.code(), CorrectionSize.MINOR, 30)).isEqualTo(1);
         assertThat(touchBases.heldOf(client.code(), 30)).containsExactly(1, 1);
         assertThat(contacts.of(client.code())).contains(cases.now());
         touchBase

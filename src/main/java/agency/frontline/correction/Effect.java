@@ -1,4 +1,4 @@
-package agency.frontline.strategy;
+package agency.frontline.correction;
 
 /** How much of what was agreed would change (C-88). */
 public enum Effect {

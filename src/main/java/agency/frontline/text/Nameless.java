@@ -1,11 +1,10 @@
-package agency.frontline.rescue;
+package agency.frontline.text;
 
-import agency.frontline.text.Answers;
 import java.util.Collection;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** A lesson says what happened and never who: names of people who were in it are refused (C-27). */
+/** What is learned says what happened and never who: names of people who were in it are refused (C-27). */
 public final class Nameless {
 
     private Nameless() {}
@@ -22,9 +21,8 @@ public final class Nameless {
             names.stream()
                     .filter(name -> !name.isBlank() && stands(name.strip(), text))
                     .findFirst()
-                    .ifPresent(name -> answers.refuse(
-                            field,
-                            "A lesson names nobody: say what happened and what to do, without \"" + name + "\"."));
+                    .ifPresent(name ->
+                            answers.refuse(field, "Name nobody here: say what happened, without \"" + name + "\"."));
         }
     }
 
