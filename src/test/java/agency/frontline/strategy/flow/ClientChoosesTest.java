@@ -105,7 +105,7 @@ class ClientChoosesTest {
                 .refuses(
                         "manager",
                         "noteClientDecision",
-                        form("presentationChannel", "EMAIL", "presentedOn", "2090-01-01T10:00Z", "attendees", list()),
+                        form("presentationChannel", "EMAIL", "presentedOn", reset.day(3) + "T10:00Z", "attendees", list()),
                         "clientDecision",
                         "presentationChannel",
                         "presentedOn",
