@@ -70,7 +70,7 @@ class PageFrame {
             places.add(new Place("/away", "Who is away", path.startsWith("/away")));
         }
         if (reader.isDirector()) {
-            places.add(new Place("/clients/import", "Import clients", path.startsWith("/clients")));
+            places.add(new Place("/clients/import", "Import clients", path.startsWith("/clients/import")));
         }
         if (reader.hasTasks()) {
             places.add(new Place("/camunda/app/tasklist/", "Tasklist", false));

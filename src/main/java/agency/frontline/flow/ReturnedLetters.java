@@ -30,7 +30,8 @@ class ReturnedLetters {
             "handOverToRhythm",
             "askClientApproval",
             "sendApprovalReminder",
-            "sendPlanNews");
+            "sendPlanNews",
+            "sendPlanPage");
 
     private final CaseRegister register;
     private final Clients clients;

@@ -19,6 +19,8 @@ enum Template {
     DELIVERABLE("deliverable", signed("deliverable")),
     /** What we pledge, line by line, the same as in the document that goes along. */
     PLEDGE("pledge", signed("pledge")),
+    /** Where the plan stands, in short; the whole page goes along. */
+    WHERE_WE_ARE("where-we-are", signed("where")),
     /** Three questions behind one link, and the same once more. */
     PULSE("pulse", signed("opening", "link", "until")),
     /** To our own people. */

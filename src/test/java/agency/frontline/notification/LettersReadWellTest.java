@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import agency.frontline.client.Channel;
 import agency.frontline.client.Client;
+import agency.frontline.client.plan.Plan;
+import agency.frontline.client.plan.PlanDraft;
+import agency.frontline.client.plan.PlanPhase;
+import agency.frontline.client.plan.SignLook;
+import agency.frontline.client.plan.SomePlan;
+import agency.frontline.text.Answers;
 import agency.frontline.client.pledge.BadNews;
 import agency.frontline.client.pledge.Pledge;
 import agency.frontline.client.pledge.PledgeTerms;
@@ -12,6 +18,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -51,6 +58,46 @@ class LettersReadWellTest {
                 null,
                 null,
                 null);
+    }
+
+    /** Half-way through a plan: one sign was seen, one is late, one comes soon. */
+    private static WhereWeAre where(Client client) {
+        var answers = SomePlan.answers();
+        answers.put(
+                "goals",
+                List.of(Map.of(
+                        "what", "Thirty leads a month",
+                        "measure", "Leads in the CRM",
+                        "sign", "Five leads a month",
+                        "signBy", "2026-10-30",
+                        "moreSigns", "2026-11-20 Ten leads a month\n2026-12-04 Twenty leads a month")));
+        answers.put("workItems", List.of());
+        answers.put("endsOn", "2027-02-26");
+        var begun = LocalDate.of(2026, 9, 1);
+        var plan = new Plan(
+                client.code(),
+                1,
+                PlanDraft.from(
+                        new Answers(answers::get),
+                        new PlanDraft.Room(null, Set.of(), client.contacts(), begun, begun)),
+                "manager",
+                TODAY,
+                null);
+        return new WhereWeAre(
+                plan,
+                1,
+                begun,
+                LocalDate.of(2026, 11, 24),
+                PlanPhase.MIDDLE,
+                Map.of("G1.1", new SignLook("G1.1", true, LocalDate.of(2026, 10, 28), "manager", TODAY)),
+                List.of(plan),
+                List.of(
+                        new WhereWeAre.Step("Send the proofs", "Anna Nowak", LocalDate.of(2026, 11, 27), true),
+                        new WhereWeAre.Step("Choose a photo", "Odile Quist", LocalDate.of(2026, 11, 30), false)),
+                NEXT_TUESDAY,
+                List.of(),
+                null,
+                Map.of());
     }
 
     @ParameterizedTest(name = "{0}")
@@ -122,6 +169,15 @@ class LettersReadWellTest {
                         (letters, letter) -> letters.planNews(
                                 letter,
                                 letters.suggestedBurnNews(letter.contact().language(), 76, 60, 55)))
+                .with(
+                        "where-we-are",
+                        (letters, letter) -> letters.whereWeAre(letter, where(letter.client()), List.of(), false))
+                .with(
+                        "where-we-are-summary",
+                        (letters, letter) -> letters.summary(
+                                letter,
+                                letters.suggestedSummary(
+                                        letter, List.of("Billboard in Leeds"), where(letter.client()), 5)))
                 .with("pulse", (letters, letter) -> letters.pulse(letter, TOKEN, IN_TEN_DAYS))
                 .with("pulse-reminder", (letters, letter) -> letters.pulseReminder(letter, TOKEN, IN_TEN_DAYS));
         var polish = new Rows<Letters, Letter>(Sample.CEDAR)
@@ -183,6 +239,24 @@ class LettersReadWellTest {
                         (letters, letter) -> letters.planNews(
                                 letter,
                                 letters.suggestedBurnNews(letter.contact().language(), 76, 60, 55)))
+                .with(
+                        "where-we-are",
+                        (letters, letter) -> letters.whereWeAre(letter, where(letter.client()), List.of(), false))
+                .with(
+                        "where-we-are-summary",
+                        (letters, letter) -> letters.summary(
+                                letter,
+                                letters.suggestedSummary(
+                                        letter, List.of("Billboard in Leeds"), where(letter.client()), 5)))
+                .with(
+                        "where-we-are",
+                        (letters, letter) -> letters.whereWeAre(letter, where(letter.client()), List.of(), false))
+                .with(
+                        "where-we-are-summary",
+                        (letters, letter) -> letters.summary(
+                                letter,
+                                letters.suggestedSummary(
+                                        letter, List.of("Plakaty w metrze"), where(letter.client()), 5)))
                 .with("pulse", (letters, letter) -> letters.pulse(letter, TOKEN, IN_TEN_DAYS))
                 .with("pulse-reminder", (letters, letter) -> letters.pulseReminder(letter, TOKEN, IN_TEN_DAYS));
         return Stream.concat(english.rows.build(), polish.rows.build());
