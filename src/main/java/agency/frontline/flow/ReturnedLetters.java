@@ -31,7 +31,9 @@ class ReturnedLetters {
             "askClientApproval",
             "sendApprovalReminder",
             "sendPlanNews",
-            "sendPlanPage");
+            "sendPlanPage",
+            "askClientForVerdict",
+            "remindOfVerdict");
 
     private final CaseRegister register;
     private final Clients clients;

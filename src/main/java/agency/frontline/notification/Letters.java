@@ -200,20 +200,66 @@ public class Letters {
     }
 
     private String pulse(Letter letter, String purpose, String opening, String token, Instant closesAt) {
+        return question(
+                letter, purpose, Template.PULSE, "pulse.subject", opening, token, settings.pulsePage(token), closesAt);
+    }
+
+    /**
+     * The plan has ended: did we get where you wanted to go? In the client's hours, with a link that answers without a
+     * login (C-82).
+     *
+     * @param token what makes the link; it stands in this mail alone and is struck out of our copies (S13)
+     * @param closesAt until when an answer counts
+     */
+    public String endCheck(Letter letter, String token, Instant closesAt) {
+        return endCheck(letter, "askClientForVerdict", "endCheck.opening", token, closesAt);
+    }
+
+    /** The same once more, to whoever has not answered. */
+    public String endCheckReminder(Letter letter, String token, Instant closesAt) {
+        return endCheck(letter, "remindOfVerdict", "endCheck.again", token, closesAt);
+    }
+
+    private String endCheck(Letter letter, String purpose, String opening, String token, Instant closesAt) {
+        return question(
+                letter,
+                purpose,
+                Template.END_CHECK,
+                "endCheck.subject",
+                opening,
+                token,
+                settings.endCheckPage(token),
+                closesAt);
+    }
+
+    /** "Did we get where you wanted to go?", in this language, a BCP 47 tag. */
+    public String endCheckSubject(String language) {
+        return templates.language(language).say("endCheck.subject");
+    }
+
+    private String question(
+            Letter letter,
+            String purpose,
+            Template template,
+            String subject,
+            String opening,
+            String token,
+            String link,
+            Instant closesAt) {
         var language = language(letter);
         var goesOut = inTheirHours(letter.client());
         var words = new HashMap<String, Object>();
         words.put("opening", language.say(opening));
-        words.put("link", settings.pulsePage(token));
+        words.put("link", link);
         words.put("until", moments(letter, goesOut).by(closesAt));
-        var body = render(letter, Template.PULSE, words);
+        var body = render(letter, template, words);
         var contact = letter.contact();
         return post.send(new OutgoingMail(
                 letter.idempotencyKey(),
                 letter.theCase().businessKey(),
                 purpose,
                 List.of(new Mailbox(contact.email(), contact.name())),
-                language.say("pulse.subject"),
+                language.say(subject),
                 body.text(),
                 body.html(),
                 true,

@@ -9,11 +9,11 @@ import agency.frontline.client.plan.PlanDraft;
 import agency.frontline.client.plan.PlanPhase;
 import agency.frontline.client.plan.SignLook;
 import agency.frontline.client.plan.SomePlan;
-import agency.frontline.text.Answers;
 import agency.frontline.client.pledge.BadNews;
 import agency.frontline.client.pledge.Pledge;
 import agency.frontline.client.pledge.PledgeTerms;
 import agency.frontline.mail.MailAlarm;
+import agency.frontline.text.Answers;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -78,8 +78,7 @@ class LettersReadWellTest {
                 client.code(),
                 1,
                 PlanDraft.from(
-                        new Answers(answers::get),
-                        new PlanDraft.Room(null, Set.of(), client.contacts(), begun, begun)),
+                        new Answers(answers::get), new PlanDraft.Room(null, Set.of(), client.contacts(), begun, begun)),
                 "manager",
                 TODAY,
                 null);
@@ -179,7 +178,9 @@ class LettersReadWellTest {
                                 letters.suggestedSummary(
                                         letter, List.of("Billboard in Leeds"), where(letter.client()), 5)))
                 .with("pulse", (letters, letter) -> letters.pulse(letter, TOKEN, IN_TEN_DAYS))
-                .with("pulse-reminder", (letters, letter) -> letters.pulseReminder(letter, TOKEN, IN_TEN_DAYS));
+                .with("pulse-reminder", (letters, letter) -> letters.pulseReminder(letter, TOKEN, IN_TEN_DAYS))
+                .with("end-check", (letters, letter) -> letters.endCheck(letter, TOKEN, IN_TEN_DAYS))
+                .with("end-check-reminder", (letters, letter) -> letters.endCheckReminder(letter, TOKEN, IN_TEN_DAYS));
         var polish = new Rows<Letters, Letter>(Sample.CEDAR)
                 .with("acknowledgement", (letters, letter) -> letters.acknowledgement(letter, TODAY))
                 .with(
@@ -258,7 +259,9 @@ class LettersReadWellTest {
                                 letters.suggestedSummary(
                                         letter, List.of("Plakaty w metrze"), where(letter.client()), 5)))
                 .with("pulse", (letters, letter) -> letters.pulse(letter, TOKEN, IN_TEN_DAYS))
-                .with("pulse-reminder", (letters, letter) -> letters.pulseReminder(letter, TOKEN, IN_TEN_DAYS));
+                .with("pulse-reminder", (letters, letter) -> letters.pulseReminder(letter, TOKEN, IN_TEN_DAYS))
+                .with("end-check", (letters, letter) -> letters.endCheck(letter, TOKEN, IN_TEN_DAYS))
+                .with("end-check-reminder", (letters, letter) -> letters.endCheckReminder(letter, TOKEN, IN_TEN_DAYS));
         return Stream.concat(english.rows.build(), polish.rows.build());
     }
 
@@ -389,6 +392,8 @@ class LettersReadWellTest {
                                     "director",
                                     "W2 \"Campaign\" is agreed for 2026-12-01 and looks like 2026-12-20.",
                                     TODAY))
+                    .with("notice-end-check-late", (n, about) -> n.endCheckLate(about, "manager", "director", TODAY))
+                    .with("notice-end-check-unanswered", (n, about) -> n.endCheckUnanswered(about, "manager"))
                     .with(
                             "notice-rescue-needed",
                             (n, about) -> n.rescueNeeded(about, "director", "They asked two rivals."))

@@ -105,7 +105,13 @@ class ClientChoosesTest {
                 .refuses(
                         "manager",
                         "noteClientDecision",
-                        form("presentationChannel", "EMAIL", "presentedOn", reset.day(3) + "T10:00Z", "attendees", list()),
+                        form(
+                                "presentationChannel",
+                                "EMAIL",
+                                "presentedOn",
+                                reset.day(3) + "T10:00Z",
+                                "attendees",
+                                list()),
                         "clientDecision",
                         "presentationChannel",
                         "presentedOn",
