@@ -68,7 +68,7 @@ class DemoPlans implements ApplicationRunner {
                         today,
                         List.of(
                                 used("W1", 60, 100, today.minusDays(22)),
-                                used("W2", 55, 55, today.plusDays(16)),
+                                used("W2", 55, 60, today.plusDays(10)),
                                 used("W3", 10, 10, today.plusDays(70))))),
                 MANAGER);
     }

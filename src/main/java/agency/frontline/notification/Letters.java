@@ -540,7 +540,7 @@ public class Letters {
      */
     public String suggestedSummary(Letter letter, List<String> open, List<String> next) {
         var language = language(letter);
-        var cases = open.stream().map(subject -> "“" + subject + "”").toList();
+        var cases = open.stream().map(subject -> quoted(language, subject)).toList();
         return Stream.of(
                         open.isEmpty()
                                 ? language.say("summary.quiet")
@@ -574,7 +574,7 @@ public class Letters {
                                         Map.of(
                                                 "cases",
                                                 language.list(open.stream()
-                                                        .map(subject -> "“" + subject + "”")
+                                                        .map(subject -> quoted(language, subject))
                                                         .toList()))),
                         signs(page, language, "seen", Set.of("kept"), atMost),
                         signs(page, language, "late", Set.of("late"), atMost),
@@ -593,12 +593,16 @@ public class Letters {
                 .collect(Collectors.joining("\n\n"));
     }
 
+    private static String quoted(Language language, String words) {
+        return language.say("where.summary.quote", Map.of("words", words));
+    }
+
     /** The signs that stand like this, in one line; empty where there are none. */
     private static String signs(WhereWeArePage page, Language language, String which, Set<String> marks, int atMost) {
         var signs = page.goals().stream()
                 .flatMap(goal -> goal.signs().stream())
                 .filter(sign -> marks.contains(sign.mark()))
-                .map(sign -> "“" + SafeText.line(sign.what(), 100) + "” (" + sign.state() + ")")
+                .map(sign -> quoted(language, SafeText.line(sign.what(), 100)) + " (" + sign.state() + ")")
                 .limit(atMost)
                 .toList();
         return signs.isEmpty() ? "" : language.say("where.summary." + which, Map.of("signs", language.list(signs)));

@@ -92,7 +92,7 @@ public record WhereWeArePage(
 
     public record VersionPart(String heading, String why, String agreed, List<String> changes) {}
 
-    private static final int NEAR = 8;
+    private static final int NEAR = 9;
     private static final int TICKS = 6;
 
     static WhereWeArePage of(WhereWeAre where, Language language, Client client, Instant now, String signedBy) {

@@ -248,15 +248,6 @@ class LettersReadWellTest {
                         (letters, letter) -> letters.summary(
                                 letter,
                                 letters.suggestedSummary(
-                                        letter, List.of("Billboard in Leeds"), where(letter.client()), 5)))
-                .with(
-                        "where-we-are",
-                        (letters, letter) -> letters.whereWeAre(letter, where(letter.client()), List.of(), false))
-                .with(
-                        "where-we-are-summary",
-                        (letters, letter) -> letters.summary(
-                                letter,
-                                letters.suggestedSummary(
                                         letter, List.of("Plakaty w metrze"), where(letter.client()), 5)))
                 .with("pulse", (letters, letter) -> letters.pulse(letter, TOKEN, IN_TEN_DAYS))
                 .with("pulse-reminder", (letters, letter) -> letters.pulseReminder(letter, TOKEN, IN_TEN_DAYS))

@@ -19,7 +19,7 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
- * On the first business morning after a plan ended, in the client's own calendar, both sides are asked. A plan that ended
+ * On the first business day after a plan ended, in the client's own calendar, both sides are asked. A plan that ended
  * long ago is let rest: nobody wants to hear of it because we only learned to ask.
  */
 @Component

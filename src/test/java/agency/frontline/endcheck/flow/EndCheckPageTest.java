@@ -73,7 +73,7 @@ class EndCheckPageTest {
 
         assertThat(page.body())
                 .contains("Thirty leads a month", "Be first in Leeds", "Reached", "Too early to say")
-                .doesNotContain("<script", "http://", "https://", "10000", "hours");
+                .doesNotContain("<script", "http://", "https://", "54321", "hours");
         assertThat(page.headers().firstValue("Referrer-Policy")).hasValue("no-referrer");
         assertThat(page.headers().firstValue("X-Robots-Tag")).hasValue("noindex, nofollow");
         assertThat(page.headers().firstValue("Content-Security-Policy")).isPresent();

@@ -49,20 +49,20 @@ class EndComesTest {
     }
 
     @Test
-    @DisplayName("on the first business morning after its last day, and only once however often somebody looks")
+    @DisplayName("on the first business day after its last one, and only once however often somebody looks")
     void byItself() {
         var client = withPlan(1);
-        ends.hourPasses();
+        ends.hoursPass();
         assertThat(ends.open(client)).isEmpty();
         later(Duration.ofDays(1));
-        ends.hourPasses();
+        ends.hoursPass();
         assertThat(ends.open(client)).as("its last day is a day of the plan").isEmpty();
 
         later(Duration.ofDays(1));
-        ends.hourPasses();
-        ends.hourPasses();
+        ends.hoursPass();
+        ends.hoursPass();
         later(Duration.ofHours(3));
-        ends.hourPasses();
+        ends.hoursPass();
 
         assertThat(ends.open(client)).singleElement().satisfies(end -> {
             end.waitsAt("answerForAgency");
@@ -77,7 +77,7 @@ class EndComesTest {
     void longAgo() {
         var client = withPlan(1);
         later(Duration.ofDays(40));
-        ends.hourPasses();
+        ends.hoursPass();
         assertThat(ends.open(client)).isEmpty();
     }
 
@@ -86,10 +86,10 @@ class EndComesTest {
     void notAtAWeekend() {
         var client = withPlan(3);
         later(Duration.ofDays(5));
-        ends.hourPasses();
+        ends.hoursPass();
         assertThat(ends.open(client)).isEmpty();
         later(Duration.ofDays(2));
-        ends.hourPasses();
+        ends.hoursPass();
         assertThat(ends.open(client)).hasSize(1);
     }
 
@@ -99,7 +99,7 @@ class EndComesTest {
     void theEndMoves() {
         var client = withPlan(1);
         later(Duration.ofDays(2));
-        ends.hourPasses();
+        ends.hoursPass();
         var first = ends.open(client).get(0);
         var link = Ends.linkIn(first.lastToClient());
         var day = ends.today(client);
@@ -110,10 +110,10 @@ class EndComesTest {
         assertThat(first.outcome("planEndCheckOutcome")).isEqualTo("endCheckWithdrawn");
         assertThat(checks.find(first.key()).orElseThrow().state()).isEqualTo(State.MOVED);
         assertThat(ends.opens(port, link).statusCode()).isEqualTo(410);
-        ends.hourPasses();
+        ends.hoursPass();
         assertThat(ends.open(client)).isEmpty();
         later(Duration.ofDays(6));
-        ends.hourPasses();
+        ends.hoursPass();
         assertThat(ends.open(client)).singleElement().satisfies(second -> assertThat(
                         checks.find(second.key()).orElseThrow().endsOn())
                 .isEqualTo(day.plusDays(5)));
@@ -131,7 +131,7 @@ class EndComesTest {
                         Map.of("contact", client.contacts().get(0).email())))
                 .hasEntrySatisfying("contact", why -> assertThat(why).contains(end.key(), "carry on there"));
         later(Duration.ofDays(3));
-        ends.hourPasses();
+        ends.hoursPass();
         assertThat(ends.open(client)).hasSize(1);
     }
 
@@ -146,7 +146,7 @@ class EndComesTest {
         assertThat(cases.refusesToStart("manager", "planEndCheck", Map.of())).containsOnlyKeys("contact");
         ends.plan(client, 5, "Thirty leads a month");
         assertThat(cases.refusesToStart("manager2", "planEndCheck", form)).containsOnlyKeys("contact");
-        ends.hourPasses();
+        ends.hoursPass();
         assertThat(ends.open(client)).isEmpty();
     }
 
@@ -155,7 +155,7 @@ class EndComesTest {
     void theClientIsGone() {
         var client = withPlan(1);
         later(Duration.ofDays(2));
-        ends.hourPasses();
+        ends.hoursPass();
         var end = ends.open(client).get(0);
         var flow = withdrawals.stream()
                 .filter(known -> known.knows("planEndCheck"))
@@ -167,7 +167,7 @@ class EndComesTest {
         end.settle().endsAs(Status.WITHDRAWN);
         assertThat(end.outcome("planEndCheckOutcome")).isEqualTo("endCheckWithdrawn");
         assertThat(checks.find(end.key()).orElseThrow().state()).isEqualTo(State.WITHDRAWN);
-        ends.hourPasses();
+        ends.hoursPass();
         assertThat(ends.open(client)).isEmpty();
     }
 }

@@ -68,7 +68,7 @@ class Ends {
         answers.put("scopeIn", "Search");
         answers.put("scopeOut", "Films");
         answers.put("hoursAgreed", "100");
-        answers.put("moneyAgreed", "10000");
+        answers.put("moneyAgreed", "54321");
         answers.put("currency", "GBP");
         answers.put("boughtInBy", client.contacts().get(0).name());
         answers.put("endsOn", today.plusDays(endsIn).toString());
@@ -89,8 +89,8 @@ class Ends {
                 null);
     }
 
-    /** The hour has passed: the watch looks for plans that ended. */
-    void hourPasses() {
+    /** Some hours have passed: the watch looks for plans that ended. */
+    void hoursPass() {
         var tick = runtime.startProcessInstanceByKey("watchPlanEnds").getId();
         for (var jobs = management
                         .createJobQuery()
