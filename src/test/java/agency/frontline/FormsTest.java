@@ -24,7 +24,8 @@ class FormsTest {
             "deliverableNeeded",
             "newClientWon",
             "strategyQuestioned",
-            "rescueNeeded");
+            "rescueNeeded",
+            "planEndReached");
 
     private static final Set<String> SHOWN_BY_TASKLIST = Set.of(
             "text",

@@ -38,8 +38,8 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 /**
  * Everything needs a login, but for what stands here as open. Five faces, each with its own manners: the engine's REST
  * and ours take a Basic login, Camunda's web apps and our pages the session; both are checked by the engine's identity
- * service. The page of a pulse takes the link in a client's mail. What somebody may do with which case is decided behind
- * this, in the engine and in the controllers.
+ * service. The pages of a pulse and of a plan's end take the link in a client's mail. What somebody may do with which case
+ * is decided behind this, in the engine and in the controllers.
  */
 @Configuration
 class WebSecurity {
@@ -154,23 +154,24 @@ class WebSecurity {
     }
 
     /**
-     * The one page of ours for people without a login: the link in their mail is what opens it, and nothing of it may
-     * leave with a referrer (S13). Only who has the link can send the form, so that no token of a session guards it.
+     * The two pages of ours for people without a login, a pulse and the end of a plan: the link in their mail is what
+     * opens them, and nothing of them may leave with a referrer (S13). Only who has the link can send the form, so that no
+     * token of a session guards it.
      */
     @Bean
     @Order(4)
     SecurityFilterChain pulseChain(HttpSecurity http, Clock clock) throws Exception {
         common(http, Denials.loginPage(), Denials.errorPage());
-        return http.securityMatcher(paths("/pulse/*"))
+        return http.securityMatcher(paths("/pulse/*", "/plan-check/*"))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
                         .addHeaderWriter(new StaticHeadersWriter("X-Robots-Tag", "noindex, nofollow")))
                 .csrf(AbstractHttpConfigurer::disable)
                 .addFilterBefore(new PulseThrottle(clock), AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
-                                paths(HttpMethod.GET, "/pulse/*"),
-                                paths(HttpMethod.HEAD, "/pulse/*"),
-                                paths(HttpMethod.POST, "/pulse/*"))
+                                paths(HttpMethod.GET, "/pulse/*", "/plan-check/*"),
+                                paths(HttpMethod.HEAD, "/pulse/*", "/plan-check/*"),
+                                paths(HttpMethod.POST, "/pulse/*", "/plan-check/*"))
                         .permitAll()
                         .anyRequest()
                         .denyAll())

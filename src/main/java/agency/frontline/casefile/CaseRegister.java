@@ -29,7 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class CaseRegister {
 
     private static final Set<String> PREFIXES =
-            Set.of("ISS", "UNK", "REP", "TCH", "PLS", "ONB", "DLV", "PLW", "RST", "RVW", "RSC", "LBK");
+            Set.of("ISS", "UNK", "REP", "TCH", "PLS", "ONB", "DLV", "PLW", "RST", "RVW", "RSC", "LBK", "WWA", "END");
 
     private final JdbcClient jdbc;
     private final Clock clock;

@@ -102,7 +102,7 @@ class CasePages {
     record Row(CaseHead head, String status, String mark, String owner) {}
 
     /** How the client is whose cases are listed; {@code mark} is the class that colours the word. */
-    record HealthOfClient(String client, String word, String mark, List<String> facts) {}
+    record HealthOfClient(String code, String client, String word, String mark, List<String> facts) {}
 
     /** What was looked for, to stand in the form again. */
     record Search(String client, String status, String text, String from, String to) {}
@@ -146,7 +146,7 @@ class CasePages {
     }
 
     @GetMapping("/{key}")
-    String one(@PathVariable String key, Model model) {
+    String one(@PathVariable String key, Authentication login, Model model) {
         var head = visibility.read(key);
         var client = head.client() == null ? null : clients.find(head.client()).orElse(null);
         var page = CasePage.of(
@@ -162,6 +162,11 @@ class CasePages {
         var isOnboarding = page.open() && head.process().startsWith(ONBOARDINGS);
         var manages = person.isIn("account-managers") || person.isIn("account-directors");
         model.addAttribute("page", page);
+        model.addAttribute(
+                "planIsRead",
+                head.client() != null
+                        && readsClients()
+                        && sight.find(head.client(), login).isPresent());
         model.addAttribute("manages", acts && manages);
         model.addAttribute(
                 "hears",
@@ -209,19 +214,24 @@ class CasePages {
 
     /** For those who may see the client as such; a specialist who helps in a case of theirs sees no more than that. */
     private @Nullable HealthOfClient health(String client, Authentication login) {
-        if (Stream.of("account-managers", "account-directors", "auditors").noneMatch(person::isIn)) {
+        if (!readsClients()) {
             return null;
         }
         return sight.find(client, login)
                 .map(seen -> {
                     var now = health.of(seen.code());
                     return new HealthOfClient(
+                            seen.code(),
                             seen.name(),
                             now.colour().word(),
                             now.colour().name().toLowerCase(Locale.ROOT),
                             now.facts());
                 })
                 .orElse(null);
+    }
+
+    private boolean readsClients() {
+        return Stream.of("account-managers", "account-directors", "auditors").anyMatch(person::isIn);
     }
 
     private boolean maySee(Client client) {

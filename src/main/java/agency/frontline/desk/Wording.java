@@ -110,6 +110,7 @@ final class Wording {
             case "PULSE_NOT_SENT" -> "Did not ask how we are doing";
             case "PULSE_NOT_REPEATED" -> "Did not remind of the question";
             case "AUTOMATIC_MESSAGE" -> "An automatic message came in";
+            case "CLIENT_ANSWERED" -> "The client has answered, apart";
             case "ATTACHMENT_READ" -> "Downloaded a file";
             default -> humanised(kind);
         };

@@ -30,7 +30,10 @@ class ReturnedLetters {
             "handOverToRhythm",
             "askClientApproval",
             "sendApprovalReminder",
-            "sendPlanNews");
+            "sendPlanNews",
+            "sendPlanPage",
+            "askClientForVerdict",
+            "remindOfVerdict");
 
     private final CaseRegister register;
     private final Clients clients;

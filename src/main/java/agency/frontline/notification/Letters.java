@@ -15,6 +15,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -199,20 +200,66 @@ public class Letters {
     }
 
     private String pulse(Letter letter, String purpose, String opening, String token, Instant closesAt) {
+        return question(
+                letter, purpose, Template.PULSE, "pulse.subject", opening, token, settings.pulsePage(token), closesAt);
+    }
+
+    /**
+     * The plan has ended: did we get where you wanted to go? In the client's hours, with a link that answers without a
+     * login (C-82).
+     *
+     * @param token what makes the link; it stands in this mail alone and is struck out of our copies (S13)
+     * @param closesAt until when an answer counts
+     */
+    public String endCheck(Letter letter, String token, Instant closesAt) {
+        return endCheck(letter, "askClientForVerdict", "endCheck.opening", token, closesAt);
+    }
+
+    /** The same once more, to whoever has not answered. */
+    public String endCheckReminder(Letter letter, String token, Instant closesAt) {
+        return endCheck(letter, "remindOfVerdict", "endCheck.again", token, closesAt);
+    }
+
+    private String endCheck(Letter letter, String purpose, String opening, String token, Instant closesAt) {
+        return question(
+                letter,
+                purpose,
+                Template.END_CHECK,
+                "endCheck.subject",
+                opening,
+                token,
+                settings.endCheckPage(token),
+                closesAt);
+    }
+
+    /** "Did we get where you wanted to go?", in this language, a BCP 47 tag. */
+    public String endCheckSubject(String language) {
+        return templates.language(language).say("endCheck.subject");
+    }
+
+    private String question(
+            Letter letter,
+            String purpose,
+            Template template,
+            String subject,
+            String opening,
+            String token,
+            String link,
+            Instant closesAt) {
         var language = language(letter);
         var goesOut = inTheirHours(letter.client());
         var words = new HashMap<String, Object>();
         words.put("opening", language.say(opening));
-        words.put("link", settings.pulsePage(token));
+        words.put("link", link);
         words.put("until", moments(letter, goesOut).by(closesAt));
-        var body = render(letter, Template.PULSE, words);
+        var body = render(letter, template, words);
         var contact = letter.contact();
         return post.send(new OutgoingMail(
                 letter.idempotencyKey(),
                 letter.theCase().businessKey(),
                 purpose,
                 List.of(new Mailbox(contact.email(), contact.name())),
-                language.say("pulse.subject"),
+                language.say(subject),
                 body.text(),
                 body.html(),
                 true,
@@ -441,6 +488,65 @@ public class Letters {
                                 "progress", String.valueOf(progress)));
     }
 
+    /**
+     * Where the plan stands, what is normal now and what comes next (C-80).
+     *
+     * @param files the whole page as a document
+     * @param sendNow whether it may leave outside the client's hours (C-64)
+     */
+    String whereWeAre(Letter letter, WhereWeAre where, List<MailFile> files, boolean sendNow) {
+        var language = language(letter);
+        var words = new HashMap<String, Object>();
+        words.put("where", page(letter.client(), where, language, signature(letter, language)));
+        var body = render(letter, Template.WHERE_WE_ARE, words);
+        var goesOut = sendNow ? clock.instant() : inTheirHours(letter.client());
+        var contact = letter.contact();
+        return post.send(new OutgoingMail(
+                letter.idempotencyKey(),
+                letter.theCase().businessKey(),
+                "sendPlanPage",
+                List.of(new Mailbox(contact.email(), contact.name())),
+                WhereWeArePage.title(language, letter.client()),
+                body.text(),
+                body.html(),
+                false,
+                true,
+                goesOut.isAfter(clock.instant()) ? goesOut : null,
+                files));
+    }
+
+    /** Where the plan stands, as its reader sees it; signed by the account manager. */
+    WhereWeArePage whereWeAre(Client client, WhereWeAre where, String tag) {
+        return page(
+                client,
+                where,
+                templates.language(tag),
+                colleagues.person(client.team().accountManager()).name());
+    }
+
+    /** The same as a page of its own, in HTML, to be made a document of. */
+    String whereWeAreDocument(Client client, WhereWeAre where, String tag) {
+        return templates.document(
+                "where-we-are", templates.language(tag), Map.of("where", whereWeAre(client, where, tag)));
+    }
+
+    String whereWeAreFile(Client client, WhereWeAre where, String tag) {
+        return templates
+                        .language(tag)
+                        .say(
+                                "where.file",
+                                Map.of(
+                                        "client",
+                                        client.code(),
+                                        "day",
+                                        where.today().toString()))
+                + ".pdf";
+    }
+
+    private WhereWeArePage page(Client client, WhereWeAre where, Language language, String signedBy) {
+        return WhereWeArePage.of(where, language, client, clock.instant(), signedBy);
+    }
+
     /** Who invites: the agency, in whose mailbox the answers arrive. */
     public Mailbox organizer() {
         return agency.mailbox();
@@ -465,7 +571,7 @@ public class Letters {
      */
     public String suggestedSummary(Letter letter, List<String> open, List<String> next) {
         var language = language(letter);
-        var cases = open.stream().map(subject -> "“" + subject + "”").toList();
+        var cases = open.stream().map(subject -> quoted(language, subject)).toList();
         return Stream.of(
                         open.isEmpty()
                                 ? language.say("summary.quiet")
@@ -475,6 +581,62 @@ public class Letters {
                                 : language.say("summary.next", Map.of("steps", language.list(next))),
                         language.say("summary.normal"))
                 .collect(Collectors.joining("\n\n"));
+    }
+
+    /**
+     * The same where there is a plan: from what both sides can see of it (C-80, C-81).
+     *
+     * @param open what else we work on, in the client's words
+     * @param atMost how many things stand in one line of it
+     */
+    public String suggestedSummary(Letter letter, List<String> open, WhereWeAre where, int atMost) {
+        var language = language(letter);
+        var page = page(letter.client(), where, language, signature(letter, language));
+        var steps = page.steps().stream()
+                .flatMap(part -> part.steps().stream())
+                .map(step -> step.what() + " (" + step.who() + ", " + step.day() + ")")
+                .limit(atMost)
+                .toList();
+        return Stream.of(
+                        open.isEmpty()
+                                ? language.say("summary.quiet")
+                                : language.say(
+                                        "summary.open",
+                                        Map.of(
+                                                "cases",
+                                                language.list(open.stream()
+                                                        .map(subject -> quoted(language, subject))
+                                                        .toList()))),
+                        signs(page, language, "seen", Set.of("kept"), atMost),
+                        signs(page, language, "late", Set.of("late"), atMost),
+                        signs(page, language, "coming", Set.of("soon"), atMost),
+                        steps.isEmpty()
+                                ? language.say("summary.nothingNext")
+                                : language.say("summary.next", Map.of("steps", language.list(steps))),
+                        language.say(
+                                "where.summary.normal",
+                                Map.of(
+                                        "words",
+                                        page.normal().stream()
+                                                .map(lines -> String.join("\n", lines))
+                                                .collect(Collectors.joining("\n\n")))))
+                .filter(line -> !line.isEmpty())
+                .collect(Collectors.joining("\n\n"));
+    }
+
+    private static String quoted(Language language, String words) {
+        return language.say("where.summary.quote", Map.of("words", words));
+    }
+
+    /** The signs that stand like this, in one line; empty where there are none. */
+    private static String signs(WhereWeArePage page, Language language, String which, Set<String> marks, int atMost) {
+        var signs = page.goals().stream()
+                .flatMap(goal -> goal.signs().stream())
+                .filter(sign -> marks.contains(sign.mark()))
+                .map(sign -> quoted(language, SafeText.line(sign.what(), 100)) + " (" + sign.state() + ")")
+                .limit(atMost)
+                .toList();
+        return signs.isEmpty() ? "" : language.say("where.summary." + which, Map.of("signs", language.list(signs)));
     }
 
     /**

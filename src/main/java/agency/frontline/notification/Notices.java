@@ -298,6 +298,16 @@ public class Notices {
         send(about, "planWarningUnanswered", List.of(owner, director), Map.of(), sentence, due, null);
     }
 
+    /** To the owner and the director: nobody has said yet what we ourselves think of how a plan ended (C-82). */
+    public void endCheckLate(About about, String owner, String director, Instant due) {
+        send(about, "endCheckLate", List.of(owner, director), Map.of(), null, due, null);
+    }
+
+    /** To the owner: the client did not say how they see the end of their plan (C-82). */
+    public void endCheckUnanswered(About about, String owner) {
+        send(about, "endCheckUnanswered", List.of(owner), Map.of(), null, null, null);
+    }
+
     /** To the whole team: the plan says something else from now on (C-75). */
     public void planChanged(About about, List<String> to, int version, String whatChanged) {
         send(about, "planChanged", to, Map.of("version", String.valueOf(version)), whatChanged, null, null);

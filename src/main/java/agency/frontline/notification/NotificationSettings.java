@@ -31,6 +31,11 @@ record NotificationSettings(
         return root() + "/pulse/" + token;
     }
 
+    /** @param token what opens the page in the place of a login */
+    String endCheckPage(String token) {
+        return root() + "/plan-check/" + token;
+    }
+
     String tasklist() {
         return root() + "/camunda/app/tasklist/";
     }

@@ -3,8 +3,6 @@ package agency.frontline.notification;
 import agency.frontline.text.SafeText;
 import java.util.ArrayList;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -22,28 +20,9 @@ public class PulseWords {
         this.settings = settings;
     }
 
-    /**
-     * The words of the page.
-     *
-     * @param language BCP 47 tag
-     */
-    public record Page(String language, Map<String, String> words) {
-
-        /** A phrase by the last part of its key, such as {@code title}. */
-        public String say(String key) {
-            return Optional.ofNullable(words.get(key))
-                    .orElseThrow(() -> new IllegalArgumentException("The page of a pulse has no words for " + key));
-        }
-    }
-
-    /** The words in this language, or in English where we cannot write it. */
-    public Page page(String language) {
-        var known = templates.language(language);
-        var words = new TreeMap<String, String>();
-        known.phrases().keySet().stream()
-                .filter(key -> key.startsWith(PAGE))
-                .forEach(key -> words.put(key.substring(PAGE.length()), known.say(key)));
-        return new Page(known.tag(), words);
+    /** The words in this language, a BCP 47 tag, or in English where we cannot write it. */
+    public PageWords page(String language) {
+        return PageWords.of(templates.language(language), PAGE);
     }
 
     /** What an issue that a low answer opens is about, in the language of our own people. */

@@ -32,8 +32,12 @@ enum Template {
                     "goesOut",
                     "endsOn",
                     "reviewOn")),
+    /** Where the plan stands, in short; the whole page goes along. */
+    WHERE_WE_ARE("where-we-are", signed("where")),
     /** Three questions behind one link, and the same once more. */
     PULSE("pulse", signed("opening", "link", "until")),
+    /** Did we get there? Goal by goal, behind one link, and the same once more. */
+    END_CHECK("end-check", signed("opening", "link", "until")),
     /** To our own people. */
     NOTICE(
             "notice",

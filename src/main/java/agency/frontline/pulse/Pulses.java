@@ -2,6 +2,7 @@ package agency.frontline.pulse;
 
 import agency.frontline.casefile.CaseFacts;
 import agency.frontline.casefile.OpenMatters;
+import agency.frontline.text.LinkToken;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -145,13 +146,13 @@ public class Pulses implements CaseFacts {
 
     /** Draws what opens the page for one mail; nobody can ask for it a second time. */
     public String drawToken(String businessKey) {
-        var token = Token.draw();
+        var token = LinkToken.draw();
         jdbc.sql(
                         """
                         insert into fl_pulse_token (hash, business_key, expires_at)
                         select :hash, business_key, closes_at from fl_pulse where business_key = :key
                         """)
-                .param("hash", Token.hash(token))
+                .param("hash", LinkToken.hash(token))
                 .param("key", businessKey)
                 .update();
         return token;
@@ -165,7 +166,7 @@ public class Pulses implements CaseFacts {
                         select p.* from fl_pulse p join fl_pulse_token t on t.business_key = p.business_key
                         where t.hash = :hash
                         """)
-                .param("hash", Token.hash(token))
+                .param("hash", LinkToken.hash(token))
                 .query(Pulses::pulse)
                 .optional();
     }

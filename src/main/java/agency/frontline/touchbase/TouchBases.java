@@ -3,6 +3,7 @@ package agency.frontline.touchbase;
 import agency.frontline.casefile.ContactSource;
 import agency.frontline.client.Channel;
 import agency.frontline.correction.TalksHeld;
+import agency.frontline.whereweare.NextTalk;
 import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -19,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** All touch-bases and what was learned in them. Writes join the engine's transaction. */
 @Component
 @Transactional
-public class TouchBases implements ContactSource, TalksHeld {
+public class TouchBases implements ContactSource, NextTalk, TalksHeld {
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -212,6 +213,20 @@ public class TouchBases implements ContactSource, TalksHeld {
     public Optional<Instant> lastContact(String client) {
         return jdbc.sql("select max(held_at) from fl_touch_base where client = :client")
                 .param("client", client)
+                .query((row, n) -> Optional.ofNullable(instant(row.getTimestamp(1))))
+                .single();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<Instant> nextTalk(String client) {
+        return jdbc.sql(
+                        """
+                        select min(planned_start) from fl_touch_base
+                        where client = :client and ended_at is null and planned_start >= :now
+                        """)
+                .param("client", client)
+                .param("now", Timestamp.from(clock.instant()))
                 .query((row, n) -> Optional.ofNullable(instant(row.getTimestamp(1))))
                 .single();
     }

@@ -30,7 +30,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @DisplayName("Every role at every door: what it may, and how it is told what it may not")
 class RolesAtEveryDoorTest {
 
-    private static final Set<String> OPEN = Set.of("/", "/login", "/error", "/pulse/x");
+    private static final Set<String> OPEN = Set.of("/", "/login", "/error", "/pulse/x", "/plan-check/x");
 
     @LocalServerPort
     int port;

@@ -4,14 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import agency.frontline.client.Channel;
 import agency.frontline.client.Client;
+import agency.frontline.client.plan.Plan;
+import agency.frontline.client.plan.PlanDraft;
+import agency.frontline.client.plan.PlanPhase;
+import agency.frontline.client.plan.SignLook;
+import agency.frontline.client.plan.SomePlan;
 import agency.frontline.client.pledge.BadNews;
 import agency.frontline.client.pledge.Pledge;
 import agency.frontline.client.pledge.PledgeTerms;
 import agency.frontline.mail.MailAlarm;
+import agency.frontline.text.Answers;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -51,6 +58,45 @@ class LettersReadWellTest {
                 null,
                 null,
                 null);
+    }
+
+    /** Half-way through a plan: one sign was seen, one is late, one comes soon. */
+    private static WhereWeAre where(Client client) {
+        var answers = SomePlan.answers();
+        answers.put(
+                "goals",
+                List.of(Map.of(
+                        "what", "Thirty leads a month",
+                        "measure", "Leads in the CRM",
+                        "sign", "Five leads a month",
+                        "signBy", "2026-10-30",
+                        "moreSigns", "2026-11-20 Ten leads a month\n2026-12-04 Twenty leads a month")));
+        answers.put("workItems", List.of());
+        answers.put("endsOn", "2027-02-26");
+        var begun = LocalDate.of(2026, 9, 1);
+        var plan = new Plan(
+                client.code(),
+                1,
+                PlanDraft.from(
+                        new Answers(answers::get), new PlanDraft.Room(null, Set.of(), client.contacts(), begun, begun)),
+                "manager",
+                TODAY,
+                null);
+        return new WhereWeAre(
+                plan,
+                1,
+                begun,
+                LocalDate.of(2026, 11, 24),
+                PlanPhase.MIDDLE,
+                Map.of("G1.1", new SignLook("G1.1", true, LocalDate.of(2026, 10, 28), "manager", TODAY)),
+                List.of(plan),
+                List.of(
+                        new WhereWeAre.Step("Send the proofs", "Anna Nowak", LocalDate.of(2026, 11, 27), true),
+                        new WhereWeAre.Step("Choose a photo", "Odile Quist", LocalDate.of(2026, 11, 30), false)),
+                NEXT_TUESDAY,
+                List.of(),
+                null,
+                Map.of());
     }
 
     @ParameterizedTest(name = "{0}")
@@ -122,6 +168,15 @@ class LettersReadWellTest {
                         (letters, letter) -> letters.planNews(
                                 letter,
                                 letters.suggestedBurnNews(letter.contact().language(), 76, 60, 55)))
+                .with(
+                        "where-we-are",
+                        (letters, letter) -> letters.whereWeAre(letter, where(letter.client()), List.of(), false))
+                .with(
+                        "where-we-are-summary",
+                        (letters, letter) -> letters.summary(
+                                letter,
+                                letters.suggestedSummary(
+                                        letter, List.of("Billboard in Leeds"), where(letter.client()), 5)))
                 .with("pulse", (letters, letter) -> letters.pulse(letter, TOKEN, IN_TEN_DAYS))
                 .with("pulse-reminder", (letters, letter) -> letters.pulseReminder(letter, TOKEN, IN_TEN_DAYS))
                 .with(
@@ -174,7 +229,9 @@ class LettersReadWellTest {
                                         List.of(),
                                         null,
                                         AGREED),
-                                false));
+                                false))
+                .with("end-check", (letters, letter) -> letters.endCheck(letter, TOKEN, IN_TEN_DAYS))
+                .with("end-check-reminder", (letters, letter) -> letters.endCheckReminder(letter, TOKEN, IN_TEN_DAYS));
         var polish = new Rows<Letters, Letter>(Sample.CEDAR)
                 .with("acknowledgement", (letters, letter) -> letters.acknowledgement(letter, TODAY))
                 .with(
@@ -234,6 +291,15 @@ class LettersReadWellTest {
                         (letters, letter) -> letters.planNews(
                                 letter,
                                 letters.suggestedBurnNews(letter.contact().language(), 76, 60, 55)))
+                .with(
+                        "where-we-are",
+                        (letters, letter) -> letters.whereWeAre(letter, where(letter.client()), List.of(), false))
+                .with(
+                        "where-we-are-summary",
+                        (letters, letter) -> letters.summary(
+                                letter,
+                                letters.suggestedSummary(
+                                        letter, List.of("Plakaty w metrze"), where(letter.client()), 5)))
                 .with("pulse", (letters, letter) -> letters.pulse(letter, TOKEN, IN_TEN_DAYS))
                 .with("pulse-reminder", (letters, letter) -> letters.pulseReminder(letter, TOKEN, IN_TEN_DAYS))
                 .with(
@@ -255,7 +321,9 @@ class LettersReadWellTest {
                                         List.of("Filmy"),
                                         FORECAST,
                                         AGREED),
-                                false));
+                                false))
+                .with("end-check", (letters, letter) -> letters.endCheck(letter, TOKEN, IN_TEN_DAYS))
+                .with("end-check-reminder", (letters, letter) -> letters.endCheckReminder(letter, TOKEN, IN_TEN_DAYS));
         return Stream.concat(english.rows.build(), polish.rows.build());
     }
 
@@ -386,6 +454,8 @@ class LettersReadWellTest {
                                     "director",
                                     "W2 \"Campaign\" is agreed for 2026-12-01 and looks like 2026-12-20.",
                                     TODAY))
+                    .with("notice-end-check-late", (n, about) -> n.endCheckLate(about, "manager", "director", TODAY))
+                    .with("notice-end-check-unanswered", (n, about) -> n.endCheckUnanswered(about, "manager"))
                     .with(
                             "notice-rescue-needed",
                             (n, about) -> n.rescueNeeded(about, "director", "They asked two rivals."))

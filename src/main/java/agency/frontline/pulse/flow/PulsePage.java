@@ -3,6 +3,7 @@ package agency.frontline.pulse.flow;
 import agency.frontline.client.Clients;
 import agency.frontline.client.Contact;
 import agency.frontline.engine.PassingProblem;
+import agency.frontline.notification.PageWords;
 import agency.frontline.notification.PulseWords;
 import agency.frontline.pulse.Pulse;
 import agency.frontline.pulse.Pulses;
@@ -145,7 +146,7 @@ class PulsePage {
     }
 
     private static String said(
-            String what, PulseWords.Page page, HttpStatus status, Model model, HttpServletResponse response) {
+            String what, PageWords page, HttpStatus status, Model model, HttpServletResponse response) {
         response.setStatus(status.value());
         model.addAttribute("page", page);
         model.addAttribute("state", what);
@@ -157,7 +158,7 @@ class PulsePage {
         return said("unknown", phrases.page(locale.toLanguageTag()), HttpStatus.NOT_FOUND, model, response);
     }
 
-    private PulseWords.Page page(Pulse pulse) {
+    private PageWords page(Pulse pulse) {
         return phrases.page(language(pulse));
     }
 

@@ -10,6 +10,7 @@ import agency.frontline.nextstep.flow.StepsOnForm;
 import agency.frontline.notification.Letters;
 import agency.frontline.text.SafeText;
 import agency.frontline.touchbase.TouchBaseAction;
+import agency.frontline.whereweare.Whereabouts;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -28,13 +29,21 @@ class PrepareTalk implements TaskListener {
     private final NextSteps steps;
     private final StepsOnForm form;
     private final Letters letters;
+    private final Whereabouts whereabouts;
 
-    PrepareTalk(TouchBaseDesk desk, CaseRegister register, NextSteps steps, StepsOnForm form, Letters letters) {
+    PrepareTalk(
+            TouchBaseDesk desk,
+            CaseRegister register,
+            NextSteps steps,
+            StepsOnForm form,
+            Letters letters,
+            Whereabouts whereabouts) {
         this.desk = desk;
         this.register = register;
         this.steps = steps;
         this.form = form;
         this.letters = letters;
+        this.whereabouts = whereabouts;
     }
 
     @Override
@@ -50,20 +59,26 @@ class PrepareTalk implements TaskListener {
         SUMMARY.set(execution, summary(execution));
     }
 
+    /** Where there is a plan it comes from the page that the client can have at any time; else from what is open. */
     private String summary(DelegateExecution execution) {
         var client = CLIENT.in(execution);
-        return letters.suggestedSummary(
-                desk.letter(execution),
-                register.openOfClient(client).stream()
-                        .filter(head -> head.process().startsWith("clientIssue"))
-                        .map(CaseHead::subject)
-                        .map(subject -> SafeText.line(subject, 100))
-                        .limit(IN_A_SUMMARY)
-                        .toList(),
-                steps.openOfClient(client).stream()
-                        .map(NextStep::what)
-                        .map(what -> SafeText.line(what, 100))
-                        .limit(IN_A_SUMMARY)
-                        .toList());
+        var letter = desk.letter(execution);
+        var open = register.openOfClient(client).stream()
+                .filter(head -> head.process().startsWith("clientIssue"))
+                .map(CaseHead::subject)
+                .map(subject -> SafeText.line(subject, 100))
+                .limit(IN_A_SUMMARY)
+                .toList();
+        return whereabouts
+                .now(letter.client(), letter.contact().language())
+                .map(where -> letters.suggestedSummary(letter, open, where, IN_A_SUMMARY))
+                .orElseGet(() -> letters.suggestedSummary(
+                        letter,
+                        open,
+                        steps.openOfClient(client).stream()
+                                .map(NextStep::what)
+                                .map(what -> SafeText.line(what, 100))
+                                .limit(IN_A_SUMMARY)
+                                .toList()));
     }
 }

@@ -83,6 +83,33 @@ class TouchBaseIsHeldTest {
     }
 
     @Test
+    @DisplayName("where there is a plan, the summary says what the page of the plan says, and can be changed (C-80)")
+    void theSummaryComesFromThePlan() {
+        var client = cases.clientLike("BIRCH");
+        var touchBase = begun(client);
+        var answers = SomePlan.answers();
+        answers.put(
+                "goals",
+                List.of(Map.of(
+                        "what", "Thirty leads a month",
+                        "measure", "Leads in the CRM",
+                        "sign", "Ten leads a month",
+                        "signBy", touchBase.day(10))));
+        plans.record(client, PlanDraft.from(new Answers(answers::get), plans.room(client)), 0, "manager", null);
+
+        touchBase.does("manager", "prepareTouchBase", Map.of());
+
+        assertThat((String) touchBase.variable("summary"))
+                .contains(
+                        "Where we are: everything you asked for is settled.",
+                        "What you can look out for: “Ten leads a month” (due soon, by ",
+                        "What is next: nothing waits for you",
+                        "What is normal now: We are laying the ground.");
+        touchBase.does("manager", "holdTouchBase", with(talk(client, "PHONE"), "summary", "All is well."));
+        assertThat(touchBase.lastToClient().text()).contains("All is well.").doesNotContain("laying the ground");
+    }
+
+    @Test
     void whatIsOpenStandsReadyAndWhatCameOfItIsKept() {
         var client = cases.clientLike("BIRCH");
         var touchBase = begun(client).waitsAt("prepareTouchBase");

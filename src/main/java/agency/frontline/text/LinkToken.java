@@ -1,4 +1,4 @@
-package agency.frontline.pulse;
+package agency.frontline.text;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -8,23 +8,25 @@ import java.util.Base64;
 import java.util.HexFormat;
 
 /**
- * What opens the page of a pulse in the place of a login: 128 random bits that only the mail knows. We keep the hash, so
- * that whoever reads our tables cannot answer for a client (S13).
+ * What opens a page in the place of a login, such as that of a pulse: 128 random bits that only the mail knows. We keep
+ * the hash, so that whoever reads our tables cannot answer for a client (S13).
  */
-final class Token {
+public final class LinkToken {
 
     private static final int BYTES = 16;
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    private Token() {}
+    private LinkToken() {}
 
-    static String draw() {
+    /** A new one, for a link. */
+    public static String draw() {
         var bytes = new byte[BYTES];
         RANDOM.nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    static String hash(String token) {
+    /** What we keep of it: 64 hexadecimal digits. */
+    public static String hash(String token) {
         try {
             return HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8)));

@@ -1,0 +1,7 @@
+package agency.frontline.endcheck;
+
+/** Who answers. */
+public enum Side {
+    AGENCY,
+    CLIENT
+}
