@@ -9,8 +9,10 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.Bpmn;
@@ -28,6 +30,11 @@ final class Model {
     static final Path PROCESSES = Path.of("processes");
     static final Path FORMS = Path.of("forms");
 
+    // Each is read many times over, by every test of every model.
+    private static final List<Model> ALL =
+            files(PROCESSES, ".bpmn").stream().map(Model::new).toList();
+    private static final Map<Class<?>, List<Class<?>>> FLOW_CLASSES = new ConcurrentHashMap<>();
+
     private final Path file;
     private final BpmnModelInstance bpmn;
 
@@ -38,7 +45,7 @@ final class Model {
 
     /** All packaged processes, by file name. */
     static Stream<Model> all() {
-        return files(PROCESSES, ".bpmn").stream().map(Model::new);
+        return ALL.stream();
     }
 
     static List<Path> files(Path folder, String ending) {
@@ -130,6 +137,10 @@ final class Model {
 
     /** The concrete classes of all flow packages that are of this type. */
     static List<Class<?>> flowClasses(Class<?> type) {
+        return FLOW_CLASSES.computeIfAbsent(type, Model::findFlowClasses);
+    }
+
+    private static List<Class<?>> findFlowClasses(Class<?> type) {
         var scanner = new ClassPathScanningCandidateComponentProvider(false);
         scanner.addIncludeFilter(new AssignableTypeFilter(type));
         return scanner.findCandidateComponents("agency.frontline").stream()

@@ -1,19 +1,23 @@
 package agency.frontline;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.boot.SpringApplication;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /**
  * A real PostgreSQL 15 for tests of what H2 answers differently. One server per JVM, started at the first call and
- * stopped with the JVM; each call hands out a new database in it, so tests cannot meet. It keeps its promises on disk
- * (fsync, full pages, synchronous commit), which the library switches off by default: crash tests need them.
+ * stopped with the JVM; each call hands out a new database in it, so tests cannot meet. A commit has reached the operating
+ * system before it is acknowledged, and waits for no disk: crash tests kill processes, never the machine.
  */
 public final class RealPostgres {
 
@@ -22,8 +26,13 @@ public final class RealPostgres {
     private RealPostgres() {}
 
     /** A new database with Frontline's own tables; those of the engine are the engine's to make. */
-    public static PGSimpleDataSource withOurTables() {
-        var database = empty();
+    public static DataSource withOurTables() {
+        // Pooled, for each connection is a process of its own and takes its time to begin; wrapped, so that no context
+        // that uses it for a while closes it.
+        var pool = new HikariConfig();
+        pool.setDataSource(empty());
+        pool.setMaximumPoolSize(20);
+        var database = new DelegatingDataSource(new HikariDataSource(pool));
         Flyway.configure()
                 .dataSource(database)
                 .locations("classpath:db/migration/common", "classpath:db/migration/postgresql")
@@ -53,8 +62,6 @@ public final class RealPostgres {
             try {
                 var server = EmbeddedPostgres.builder()
                         .setRegisterShutdownHook(false)
-                        .setServerConfig("fsync", "on")
-                        .setServerConfig("full_page_writes", "on")
                         .setServerConfig("synchronous_commit", "on")
                         .setPGStartupWait(Duration.ofMinutes(1))
                         .start();
