@@ -1,5 +1,7 @@
 package agency.frontline.story;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -35,7 +37,9 @@ final class StoryClock implements BeforeEachCallback, AfterEachCallback {
             MonthDay.of(11, 13),
             MonthDay.of(2, 22),
             MonthDay.of(1, 22),
-            MonthDay.of(3, 1));
+            MonthDay.of(3, 1),
+            MonthDay.of(11, 20),
+            MonthDay.of(2, 8));
 
     private static final AtomicInteger TOLD = new AtomicInteger();
 
@@ -45,6 +49,7 @@ final class StoryClock implements BeforeEachCallback, AfterEachCallback {
     }
 
     private static Instant mondayMorning(int story) {
+        assertThat(story / YEARS).as("More stories than days: add a season").isLessThan(NOT_BEFORE.size());
         return NOT_BEFORE
                 .get(story / YEARS)
                 .atYear(FIRST_YEAR + story % YEARS)
