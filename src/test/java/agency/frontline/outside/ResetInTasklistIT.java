@@ -71,8 +71,17 @@ class ResetInTasklistIT {
                 .contains(FEAR, SEO, "- One article in the building trade press", "It is what we call being found.");
         var plan = Rest.as("manager", frontline).get("/api/clients/BIRCH/plan");
         assertThat(plan.toString()).contains("One article in the building trade press", "WEAKENED");
-        manager.session().page().navigate(frontline.uri("/cases?text=Halden").toString());
-        manager.session().picture("manager-finds-the-reset");
+        var page = manager.session().page();
+        page.navigate(frontline.uri("/clients/BIRCH/plan").toString());
+        assertThat(page.locator("main").innerText())
+                .contains(
+                        "The trade press begins with Halden's trade.", "New: One article in the building trade press");
+        manager.session().picture("manager-reads-what-changed");
+        page.navigate(frontline.uri("/clients/BIRCH/plan?version=1").toString());
+        assertThat(page.locator("main").innerText()).doesNotContain("One article in the building trade press");
+        page.navigate(frontline.uri("/clients/BIRCH/corrections").toString());
+        assertThat(page.locator("main").innerText()).contains("The trade press begins with Halden's trade.");
+        manager.session().picture("manager-reads-the-corrections");
         assertThat(manager.session().troubles()).isEmpty();
     }
 
