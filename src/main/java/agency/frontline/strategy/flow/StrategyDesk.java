@@ -152,9 +152,11 @@ class StrategyDesk extends CaseDesk {
                         .toList());
     }
 
-    /** What was decided, as the client reads it. */
+    /**
+     * What was decided, as the client reads it. It was let through when it was recorded and is not judged again: by now
+     * the plan is another one, and the days that it names may have come.
+     */
     DecisionWords decision(DelegateExecution execution, Answers answers) {
-        var decided = decided(execution, answers);
         var plan = plan(execution);
         var isNew = key(execution).equals(plan.agreedIn());
         var moves = isNew
@@ -162,22 +164,21 @@ class StrategyDesk extends CaseDesk {
                         .map(before -> PlanMoves.between(before, plan))
                         .orElse(PlanMoves.none())
                 : PlanMoves.none();
+        var decidedBy = DECIDED_BY.in(execution);
         return new DecisionWords(
-                decided.fears().stream()
-                        .map(fear -> new Answered(fear.fear(), fear.answer()))
-                        .toList(),
+                answered(answers, FEAR_ANSWERS.name(), "answer"),
                 questions(execution, answers),
-                decided.decision(),
+                DECISION_TEXT.in(execution),
                 client(execution).contacts().stream()
-                        .filter(person -> person.email().equalsIgnoreCase(decided.decidedBy()))
+                        .filter(person -> person.email().equalsIgnoreCase(decidedBy))
                         .map(Contact::name)
                         .findFirst()
-                        .orElse(decided.decidedBy()),
+                        .orElse(decidedBy),
                 isNew,
                 moves.comesIn(),
                 moves.goesOut(),
                 moves.endsOn(),
-                decided.reviewOn());
+                answers.day(REVIEW_ON.name()));
     }
 
     /** Where the plan holds, each question was met by a part of it (C-85); elsewhere the options were the answer. */
@@ -186,9 +187,16 @@ class StrategyDesk extends CaseDesk {
             return List.of();
         }
         var asked = heard(execution).questions();
-        return answerSheet(execution, answers).lines().stream()
-                .filter(line -> asked.contains(line.need()))
-                .map(line -> new Answered(line.need(), line.how()))
+        return answered(answers, ANSWER_SHEET.name(), "how").stream()
+                .filter(line -> asked.contains(line.what()))
+                .toList();
+    }
+
+    private static List<Answered> answered(Answers answers, String field, String how) {
+        return answers.rows(field).stream()
+                .map(row -> new Answers(row::get))
+                .filter(row -> !row.text("what").isEmpty())
+                .map(row -> new Answered(row.text("what"), row.text(how)))
                 .toList();
     }
 

@@ -152,6 +152,29 @@ class PlanHoldsTest {
     }
 
     @Test
+    void whatMetANeedMayGoOutOfThePlanWithTheDecision() {
+        var client = doubts.withPlan();
+        var reset = doubts.phoneRings(client)
+                .does("manager", "listenToClient", heard())
+                .does("manager", "mapToPlan", mapped("WEAKENED"))
+                .does(
+                        "manager",
+                        "showHowPlanHolds",
+                        form(
+                                "answerSheet",
+                                rows(
+                                        Map.of("what", FEAR, "place", "S2", "how", "The papers write of you."),
+                                        Map.of("what", SEO, "place", "IN1", "how", "The pages do that."))));
+        reset.does(
+                        "manager",
+                        "recordDecision",
+                        with(with(decided(reset, client), "planTextChanges", true), "takeOutOfScope", "Landing pages"))
+                .endsAs(Status.RESOLVED);
+        assertThat(reset.lastToClient().text())
+                .contains("The pages do that.", "No longer in the plan:\n- Landing pages");
+    }
+
+    @Test
     void whereItIsSaidInPersonNoLetterFollows() {
         var client = doubts.withPlan();
         var reset = toTheDecision(doubts.phoneRings(client));
